@@ -1,0 +1,43 @@
+"""Pressmark turns a folder of news clippings into a permanent, citable, searchable website.
+
+    content/clippings/*  --filing-->  content/articles/*.md  --archive-->  Edition  --publishing-->  site/
+
+*Filing* reads each saved clipping once and writes an article: Markdown with front matter, which from then on is the
+curator's. *Archive* joins the articles: names, events, quotes, and what each outlet lets us show. *Publishing* makes pages,
+search, feeds and data of the result. Data walks forward through these rooms and never back.
+
+`pipeline.build` tells the same story in code. Read the modules in the order below: each imports only from those before it.
+"""
+
+READING_ORDER = (
+    "model",
+    "dates",
+    "frontmatter",
+    "registers",
+    "addresses",
+    "paragraphs",
+    "filing.pasted",
+    "filing.saved",
+    "filing.draft",
+    "archive.mentions",
+    "archive.quotes",
+    "archive.events",
+    "archive.join",
+    "archive.checks",
+    "archive.review",
+    "archive.rights",
+    "publishing.markup",
+    "publishing.citations",
+    "publishing.search",
+    "publishing.feeds",
+    "publishing.data",
+    "publishing.pictures",
+    "publishing.pages",
+    "publishing.render",
+    "publishing.audit",
+    "cache",
+    "files",
+    "pipeline",
+    "preview",
+    "cli",
+)

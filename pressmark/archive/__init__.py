@@ -1,0 +1,1 @@
+"""Archive: articles become an archive. Names, events, quotes; what is wrong; and what may leave the house."""
