@@ -6,7 +6,7 @@ their root (`content/articles/…`, `site/a/…`, `templates/…`), whatever fol
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass, field
 from datetime import date
@@ -372,21 +372,16 @@ class Work:
     jobs: int = 1
     say: Callable[[str, int, int], None] = lambda step, done, of: None
 
-    def each(self, name: str, step: Callable[[Sequence[T]], list[R]], items: Sequence[T], least: int = 64) -> list[R]:
-        """Do `step` on contiguous slices of `items`, on as many hands as there are; results in the order of the items.
+    def each(self, name: str, step: Callable[[Sequence[T]], list[R]], items: Sequence[T], least: int = 64) -> Iterator[R]:
+        """Do `step` on contiguous slices of `items`, on as many hands as there are; results one by one, in order.
 
         `step` takes a slice and gives one result an item. `least` is the smallest slice worth sending to another process.
         """
-        if self.executor is None or self.jobs < 2 or len(items) <= least:
-            size = max(least, 1)
-            slices: Iterable[Sequence[T]] = [items[at : at + size] for at in range(0, len(items), size)]
-            results: Iterable[list[R]] = map(step, slices)
-        else:
-            size = max(least, -(-len(items) // (self.jobs * 4)))
-            slices = [items[at : at + size] for at in range(0, len(items), size)]
-            results = self.executor.map(step, slices)
-        done: list[R] = []
-        for result in results:
-            done.extend(result)
-            self.say(name, len(done), len(items))
-        return done
+        many = self.executor is not None and self.jobs > 1 and len(items) > least
+        size = max(least, -(-len(items) // (self.jobs * 8))) if many else least
+        slices = [items[at : at + size] for at in range(0, len(items), size)]
+        done = 0
+        for results in self.executor.map(step, slices) if self.executor and many else map(step, slices):
+            yield from results
+            done += len(results)
+            self.say(name, done, len(items))

@@ -1,0 +1,167 @@
+"""Checks: what is wrong or doubtful in an archive, one function a rule. The code of a problem is the name of its rule.
+
+Every check is a generator; a new one is a function, its name in CHECKS, and a test folder with that name.
+"""
+
+from __future__ import annotations
+
+import difflib
+from collections import defaultdict
+from collections.abc import Callable, Iterator
+from datetime import date
+
+from pressmark.model import KINDS, Archive, Problem, Registers
+
+Check = Callable[[Archive, Registers, date], Iterator[Problem]]
+
+
+def run(archive: Archive, known: Registers, today: date) -> list[Problem]:
+    """Everything that the checks find, in the order of CHECKS."""
+    return [problem for check in CHECKS for problem in check(archive, known, today)]
+
+
+def unknown_name(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """A name that an article adds stands in a register."""
+    names = {kind: {entity.name for entity in archive.entities.values() if entity.kind == kind} for kind in KINDS}
+    for article in archive.articles:
+        for kind in KINDS:
+            for name in getattr(article, kind):
+                if name not in names[kind]:
+                    remedy = _nearest(name, names[kind], kind)
+                    yield Problem(article.line(kind), "unknown-name", f"“{name}” is in no register", remedy)
+
+
+def _nearest(name: str, names: set[str], kind: str) -> str:
+    near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.7)
+    if near:
+        return f"write “{near[0]}”, as {kind}.yaml does, or add it there as an alias"
+    return f"add it to {kind}.yaml"
+
+
+def unknown_outlet(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """The terms of an outlet are known; until they are, none of its text is shown."""
+    registered = {outlet.name for outlet in known.outlets}
+    counts: dict[str, int] = defaultdict(int)
+    for article in archive.articles:
+        if article.outlet and article.outlet not in registered and article.representation != "summary":
+            counts[article.outlet] += 1
+    for name, count in sorted(counts.items()):
+        articles = "an article is" if count == 1 else f"{count} articles are"
+        sentence = f"“{name}” is not in outlets.yaml, so the text of {articles} not shown to the public"
+        remedy = f"add `{name}:` with `display:` full, excerpt, summary, citation or withheld"
+        yield Problem(archive.outlets[name].origin, "unknown-outlet", sentence, remedy, "doubt")
+
+
+def terms_incomplete(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """An outlet that allows an excerpt says how much of the original that may be."""
+    for outlet in known.outlets:
+        if outlet.display == "excerpt" and not outlet.max_fraction:
+            sentence = f"{outlet.name} allows an excerpt, but not how much, so no text is shown"
+            yield Problem(outlet.origin, "terms-incomplete", sentence, "add `max_fraction: 0.30`, or whatever its terms say")
+
+
+def required_link_missing(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """Where an outlet asks for a link to the original, the article has one."""
+    for article in archive.articles:
+        outlet = archive.outlets.get(article.outlet)
+        if outlet and "original_link" in outlet.require and not article.original_url and article.representation != "summary":
+            sentence = f"{outlet.name} asks for a link to the original, so the text is not shown without one"
+            yield Problem(article.origin, "required-link-missing", sentence, "add original_url", "doubt")
+
+
+def published_after_today(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """An article cannot have been printed tomorrow."""
+    for article in archive.articles:
+        if article.published and article.published.first and article.published.first > today:
+            sentence = f"{article.published.written} has not come yet"
+            yield Problem(article.line("published"), "published-after-today", sentence, "correct the date", "doubt")
+
+
+def open_doubt(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """What filing could not settle is settled by a person."""
+    for article in archive.articles:
+        for doubt in article.doubts:
+            field = doubt.partition(":")[0]
+            remedy = (
+                f"settle `{field}` and delete the line below `doubts`" if field in article.lines else "settle it, and delete it"
+            )
+            yield Problem(article.line("doubts"), "open-doubt", doubt, remedy, "doubt")
+
+
+def alias_owned_twice(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """A spelling leads to one entry. Surnames that people share are no mistake: the article decides whose they are."""
+    owners: dict[str, list[str]] = defaultdict(list)
+    for entity in archive.entities.values():
+        for alias in {entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)}:
+            owners[alias].append(entity.key)
+    for alias, keys in sorted(owners.items()):
+        surname = " " not in alias and all(
+            key.startswith("people/") and alias in archive.entities[key].name.split() for key in keys
+        )
+        if len(keys) > 1 and not surname:
+            first, second = sorted(keys)[:2]
+            sentence = f"“{alias}” belongs to {_named(first)} and to {_named(second)}"
+            remedy = "take it out of one of them, or make them one entry with `see:`"
+            yield Problem(archive.entities[second].origin, "alias-owned-twice", sentence, remedy)
+
+
+def _named(key: str) -> str:
+    kind, _, name = key.partition("/")
+    return f"{name} ({kind})"
+
+
+def see_leads_nowhere(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """A merged entry says into which entry of its own register it was merged."""
+    for entity in known.entities:
+        if entity.see and f"{entity.kind}/{entity.see}" not in archive.entities:
+            sentence = f"“{entity.name}” was merged into “{entity.see}”, which has no entry of its own in {entity.kind}.yaml"
+            yield Problem(entity.origin, "see-leads-nowhere", sentence, "write the name of an entry after `see:`")
+
+
+def unknown_article(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """An event's articles exist."""
+    ids = {article.id for article in archive.articles}
+    for entity in known.entities:
+        for id in (*entity.articles, *entity.not_articles):
+            if id not in ids:
+                yield Problem(entity.origin, "unknown-article", f"“{id}” is the id of no article", "correct it or take it out")
+
+
+def ungrounded_url(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """Addresses elsewhere are web addresses."""
+    for article in archive.articles:
+        for field in ("original_url", "snapshot_url"):
+            value = getattr(article, field)
+            if value and not value.startswith(("https://", "http://")):
+                sentence = f"“{value[:60]}” is not a web address, so nothing links to it"
+                yield Problem(article.line(field), "ungrounded-url", sentence, "begin it with https://")
+
+
+def empty_article(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """An article has a text, even if it may not be shown."""
+    for article in archive.articles:
+        if not archive.paragraphs[article.id] and not article.withdrawn:
+            remedy = "write a text or a summary below the front matter"
+            yield Problem(article.origin, "empty-article", "the article has no text", remedy, "doubt")
+
+
+CHECKS: tuple[Check, ...] = (
+    unknown_name,
+    unknown_outlet,
+    terms_incomplete,
+    required_link_missing,
+    published_after_today,
+    open_doubt,
+    alias_owned_twice,
+    see_leads_nowhere,
+    unknown_article,
+    ungrounded_url,
+    empty_article,
+)
+
+
+def in_order(*groups: list[Problem]) -> tuple[Problem, ...]:
+    """Problems by place, each once: refusals, then problems, then doubts."""
+    weights = ("refusal", "problem", "doubt")
+    unique = {problem for group in groups for problem in group}
+    return tuple(sorted(unique, key=lambda problem: (weights.index(problem.weight), problem)))

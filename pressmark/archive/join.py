@@ -1,0 +1,92 @@
+"""Join: all articles and registers become one Archive. What is learnt by looking at all of them is learnt here, once."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from functools import lru_cache, partial
+
+from pressmark import addresses, dates, paragraphs
+from pressmark.archive import events, mentions
+from pressmark.model import KINDS, Archive, Article, Entity, Event, Mention, Outlet, Paragraph, Problem, Registers, Work
+
+_Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], list[Problem]]
+
+
+def archive(articles: Sequence[Article], known: Registers, work: Work) -> tuple[Archive, list[Problem]]:
+    """Everything joined, and what joining could not make sense of."""
+    ordered = tuple(sorted(articles, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
+    entities = {entity.key: entity for entity in known.entities if not entity.see}
+    read = list(work.each("reading", partial(_read, known.entities), ordered))
+    named = {article.id: _named(article, found, entities) for article, (_, found, _) in zip(ordered, read, strict=True)}
+    happened = events.registered(ordered, entities, named)
+    outlets = _outlets(ordered, known.outlets)
+    subjects = sorted({subject for article in ordered for subject in article.subjects})
+    where, clashes = addresses.assign(entities.values(), outlets.values(), subjects)
+    where |= {article.id: addresses.of_article(article.id) for article in ordered}
+    older, misled = addresses.redirects(known.entities, outlets.values(), ordered, where)
+    whole = Archive(
+        site=known.site,
+        articles=ordered,
+        outlets=outlets,
+        entities=entities,
+        paragraphs={article.id: found for article, (found, _, _) in zip(ordered, read, strict=True)},
+        mentions={article.id: _kept(article, found, entities) for article, (_, found, _) in zip(ordered, read, strict=True)},
+        names={id: _with_events(id, keys, happened) for id, keys in named.items()},
+        quotes=(),
+        events=happened,
+        reprints={},
+        inferences=events.inferences(ordered, happened),
+        addresses=where,
+        redirects=older,
+        ledger=known.ledger,
+    )
+    return whole, [problem for _, _, problems in read for problem in problems] + clashes + misled
+
+
+@lru_cache(maxsize=2)
+def _matcher(entities: tuple[Entity, ...]) -> mentions.Matcher:
+    """The matcher of these registers, made once in each process."""
+    return mentions.matcher(entities)
+
+
+def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Read]:
+    """What depends on one article alone: its paragraphs, and the names found in them."""
+    matcher = _matcher(entities)
+    done = []
+    for article in articles:
+        pieces = paragraphs.parse(article.body)
+        found, problems = mentions.find(article, pieces, matcher)
+        done.append((pieces, found, problems))
+    return done
+
+
+def _kept(article: Article, found: Sequence[Mention], entities: Mapping[str, Entity]) -> tuple[Mention, ...]:
+    return tuple(mention for mention in found if mention.entity in entities)
+
+
+def _named(article: Article, found: Sequence[Mention], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+    """Keys of everything an article names: found in its text, or added by the curator; by kind, then name."""
+    keys = {mention.entity for mention in found} | {
+        f"{kind}/{name}" for kind in KINDS for name in getattr(article, kind) if name not in article.not_named
+    }
+    return tuple(sorted((key for key in keys if key in entities), key=_by_kind))
+
+
+def _with_events(id: str, keys: Sequence[str], happened: Sequence[Event]) -> tuple[str, ...]:
+    """The same, with the events that the article reports."""
+    reported = {event.id for event in happened if id in event.articles}
+    return tuple(sorted({*keys, *reported}, key=_by_kind))
+
+
+def _by_kind(key: str) -> tuple[int, str, str]:
+    kind, _, name = key.partition("/")
+    return [*KINDS].index(kind), name.casefold(), name  # type: ignore[arg-type]
+
+
+def _outlets(articles: Sequence[Article], registered: Sequence[Outlet]) -> dict[str, Outlet]:
+    """The outlets of the register, and one without terms for each name that only articles give; by name."""
+    found = {outlet.name: outlet for outlet in registered}
+    for article in articles:
+        if article.outlet and article.outlet not in found:
+            found[article.outlet] = Outlet(name=article.outlet, origin=article.line("outlet"))
+    return dict(sorted(found.items(), key=lambda item: (item[0].casefold(), item[0])))

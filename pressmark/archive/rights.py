@@ -1,0 +1,232 @@
+"""Rights: exactly what may leave the house, for whom, today. Publishing receives what is made here and nothing else.
+
+An outlet's terms hold for its text; an article may be stricter; a recorded permission alone may be freer. A summary in the
+curator's own words may be shown whatever the outlet says, unless the article is withheld altogether.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+from pressmark import frontmatter
+from pressmark.model import (
+    DISPLAYS,
+    Archive,
+    Article,
+    Cleared,
+    Display,
+    Edition,
+    EditionKind,
+    Event,
+    Outlet,
+    Paragraph,
+    Shown,
+    Tombstone,
+)
+from pressmark.paragraphs import count_words
+
+_UNKNOWN = "http://rightsstatements.org/vocab/CNE/1.0/"  # copyright not evaluated
+
+
+@dataclass(frozen=True, slots=True)
+class _Terms:
+    """How much of one article may be shown, and why."""
+
+    display: Display
+    fraction: float
+    reason: str
+
+
+def clear(archive: Archive, kind: EditionKind, today: date) -> Edition:
+    """The edition of an archive for the public or for the curator alone, on the day of the build."""
+    cleared, tombstones = [], []
+    for article in archive.articles:
+        if article.withdrawn:
+            tombstones.append(tombstone(article))
+        elif item := _cleared(archive, article, kind, today):
+            cleared.append(item)
+    here = {item.article.id for item in cleared}
+    items = tuple(replace(item, reprints=tuple(id for id in item.reprints if id in here)) for item in cleared)
+    events = tuple(event for event in (_within(event, here) for event in archive.events) if event)
+    listed = set(archive.ledger)
+    named = {key for item in items for key in item.names} | {event.id for event in events}
+    entities = {
+        key: replace(entity, articles=(), not_articles=())
+        for key, entity in sorted(archive.entities.items())
+        if key in named or archive.addresses[key] in listed
+    }
+    addresses = _standing(archive, items, tombstones, {*entities, *(event.id for event in events)})
+    standing = set(addresses.values())
+    return Edition(
+        kind=kind,
+        today=today,
+        site=archive.site,
+        articles=items,
+        tombstones=tuple(tombstones),
+        outlets=archive.outlets,
+        entities=entities,
+        events=events,
+        addresses=addresses,
+        redirects={old: new for old, new in archive.redirects.items() if new in standing},
+        ledger=archive.ledger,
+    )
+
+
+def _standing(
+    archive: Archive, items: Sequence[Cleared], tombstones: Sequence[Tombstone], names: set[str]
+) -> Mapping[str, str]:
+    """The addresses that this edition answers, so that nothing in it can link to what is not there."""
+    subjects = {f"subjects/{subject}" for item in items for subject in item.article.subjects}
+    ids = {item.article.id for item in items} | {stone.id for stone in tombstones}
+    outlets = {outlet.key for outlet in archive.outlets.values()}
+    return {key: address for key, address in archive.addresses.items() if key in ids | names | outlets | subjects}
+
+
+def _within(event: Event, here: set[str]) -> Event | None:
+    """The event as this edition tells it: with the articles that stand here."""
+    articles = tuple(id for id in event.articles if id in here)
+    mentioned = tuple(id for id in event.mentioned_in if id in here)
+    return replace(event, articles=articles, mentioned_in=mentioned) if articles or mentioned else None
+
+
+def tombstone(article: Article) -> Tombstone:
+    """What stands at the address of a withdrawn article: `withdrawn: 2026-11-21 reason`.
+
+    `withdrawn: 2026-11-21 unnamed: reason` leaves out headline and outlet, where those are the trouble.
+    """
+    day, _, reason = article.withdrawn.partition(" ")
+    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day):
+        day, reason = "", article.withdrawn
+    unnamed = reason.startswith("unnamed:")
+    reason = reason.removeprefix("unnamed:").strip()
+    return Tombstone(article.id, day, reason, "" if unnamed else article.headline, "" if unnamed else article.outlet)
+
+
+def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date) -> Cleared | None:
+    paragraphs = archive.paragraphs[article.id]
+    outlet = archive.outlets.get(article.outlet)
+    terms = terms_of(article, outlet, kind, today)
+    if terms.display == "withheld":
+        return None
+    whole = sum(paragraph.words for paragraph in paragraphs) + count_words(article.standfirst)
+    standfirst, shown, words = _shown(article, paragraphs, terms, whole)
+    anchors = {paragraph.anchor for paragraph in shown} | {"headline"} | ({"standfirst"} if standfirst else set())
+    hidden = [paragraph.text for paragraph in paragraphs if paragraph.anchor not in anchors]
+    if article.standfirst and not standfirst:
+        hidden.append(article.standfirst)
+    ours = article.representation == "summary"
+    return Cleared(
+        article=_record(article, standfirst, kind),
+        shown=_how_much(article, terms, shown, hidden),
+        reason=terms.reason,
+        paragraphs=shown,
+        mentions=tuple(mention for mention in archive.mentions[article.id] if mention.anchor in anchors),
+        quotes=tuple(quote for quote in archive.quotes if quote.article == article.id and quote.anchor in anchors),
+        names=archive.names[article.id],
+        inferences=archive.inferences.get(article.id, ()),
+        reprints=archive.reprints.get(article.id, ()),
+        words=whole,
+        words_shown=words,
+        paragraphs_in_all=len(paragraphs),
+        terms=_counts(hidden),
+        index=kind == "public" and (ours or outlet is None or outlet.index),
+        rights=_statement(archive, article, outlet),
+    )
+
+
+def terms_of(article: Article, outlet: Outlet | None, kind: EditionKind, today: date) -> _Terms:
+    """The strictest of what outlet and article say, unless a permission is recorded; with the reason in one sentence."""
+    if kind == "private":
+        return _Terms("full", 1.0, "The private edition shows everything.")
+    if article.embargoed_until and (article.embargoed_until.first is None or article.embargoed_until.first > today):
+        return _Terms("withheld", 0.0, f"Under embargo until {article.embargoed_until.written}.")
+    own: Display = article.rights if article.rights in DISPLAYS else "full"
+    theirs: Display = outlet.display if outlet else "citation"
+    display = max(theirs, own, key=DISPLAYS.index)
+    if display == "withheld" and frontmatter.permission_scope(article.permission) is None:
+        return _Terms("withheld", 0.0, "Withheld.")
+    if article.representation == "summary":
+        return _Terms("full", 1.0, "A summary in the archive’s own words.")
+    if scope := frontmatter.permission_scope(article.permission):
+        who = article.permission.rpartition(",")[0]
+        fraction = outlet.max_fraction if outlet else 0.0
+        return _Terms(scope, fraction, f"By permission: {who}.")  # type: ignore[arg-type]
+    if outlet is None:
+        return _Terms("citation", 0.0, "The outlet is not known, so its terms are not either.")
+    if "original_link" in outlet.require and not article.original_url:
+        return _Terms("citation", 0.0, f"{outlet.name} asks for a link to the original, and the archive has none yet.")
+    if own == display and own != theirs:
+        return _Terms(display, outlet.max_fraction, "The archive shows less of this article than its outlet would allow.")
+    if display == "full":
+        return _Terms("full", 1.0, f"{outlet.name} lets archives show its articles.")
+    if display == "excerpt":
+        share = f"{outlet.max_fraction:.0%}".replace("%", " %")
+        return _Terms("excerpt", outlet.max_fraction, f"{outlet.name} lets archives show up to {share} of an article.")
+    if outlet.evidence:
+        return _Terms(display, 0.0, f"{outlet.name} does not let archives show its text.")
+    return _Terms(display, 0.0, f"{outlet.name} has not said that archives may show its text.")
+
+
+def _shown(
+    article: Article, paragraphs: Sequence[Paragraph], terms: _Terms, whole: int
+) -> tuple[str, tuple[Paragraph, ...], int]:
+    """The standfirst, the paragraphs that may be shown, and their words: whole paragraphs from the start, up to the share."""
+    if terms.display == "full":
+        return article.standfirst, tuple(paragraphs), whole
+    left = int(whole * terms.fraction) if terms.display == "excerpt" else 0
+    standfirst = article.standfirst if 0 < count_words(article.standfirst) <= left else ""
+    left -= count_words(standfirst)
+    shown: list[Paragraph] = []
+    for paragraph in paragraphs:
+        if paragraph.words > left or (article.standfirst and not standfirst):
+            break
+        left -= paragraph.words
+        shown.append(paragraph)
+    while shown and shown[-1].kind in ("heading", "question", "rule"):  # what they announce is not shown
+        shown.pop()
+    return standfirst, tuple(shown), sum(paragraph.words for paragraph in shown) + count_words(standfirst)
+
+
+def _how_much(article: Article, terms: _Terms, shown: Sequence[Paragraph], hidden: Sequence[str]) -> Shown:
+    if not shown:
+        return "nothing"
+    if article.representation == "summary":
+        return "summary"
+    return "excerpt" if hidden or article.representation == "excerpt" else "full"
+
+
+def _record(article: Article, standfirst: str, kind: EditionKind) -> Article:
+    """The catalogue record of an article: headline, outlet, dates and links, without a word of the text."""
+    return replace(
+        article,
+        body="",
+        body_line=0,
+        standfirst=standfirst,
+        note=article.note if kind == "private" else "",
+        permission=article.permission if kind == "private" else "",
+        original_url=_web(article.original_url),
+        snapshot_url=_web(article.snapshot_url),
+        lines={},
+    )
+
+
+def _web(url: str) -> str:
+    return url if url.startswith(("https://", "http://")) else ""
+
+
+def _statement(archive: Archive, article: Article, outlet: Outlet | None) -> str:
+    if article.rights.startswith(("https://", "http://")):
+        return article.rights
+    if article.representation == "summary" and archive.site.licence:
+        return archive.site.licence
+    return outlet.rights if outlet else _UNKNOWN
+
+
+def _counts(texts: Sequence[str]) -> dict[str, int]:
+    """How often each word stands in texts that may be found and not read: cut as lunr cuts, in order of the alphabet."""
+    counted = Counter(word for text in texts for word in re.split(r"[\s\-]+", text.lower()) if word)
+    return dict(sorted(counted.items()))

@@ -1,0 +1,316 @@
+"""The command line: arguments, the clock and the environment, what is printed, and exit codes.
+
+Exit codes: 0 when the work is done, 1 when something was refused (or, for `check` and `--strict`, is broken), 2 when something
+outside the content stops the work.
+"""
+
+from __future__ import annotations
+
+import argparse
+import contextlib
+import os
+import sys
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from concurrent.futures import Executor, ProcessPoolExecutor
+from dataclasses import dataclass, field
+from datetime import date
+from multiprocessing import get_context
+from pathlib import Path
+
+from pressmark import files, frontmatter, pipeline
+from pressmark.archive import review
+from pressmark.model import EditionKind, Origin, Problem, Tree, UserError, Work
+from pressmark.publishing import search
+
+_HOME = Path(__file__).parent
+TEMPLATES = _HOME / "templates" if (_HOME / "templates").is_dir() else _HOME.parent / "templates"
+
+
+@dataclass(slots=True)
+class _Desk:
+    """What every command needs: where things stand, how much to say, and the hands for the work."""
+
+    content: Path
+    site: Path
+    templates: Path
+    url: str
+    quiet: bool
+    loud: bool
+    work: Work
+    today: date
+    started: float = field(default_factory=time.monotonic)
+
+    def tree(self) -> Tree:
+        return files.read_tree(self.content)
+
+    def place(self, origin: Origin) -> str:
+        """A place as a person here would open it."""
+        root, _, rest = origin.path.partition("/")
+        folder = {"content": self.content, "site": self.site, "templates": self.templates}.get(root)
+        path = origin.path if folder is None else os.path.relpath(folder / rest)
+        return f"{path}:{origin.line}" if origin.line else path
+
+    def tell(self, problems: Iterable[Problem]) -> None:
+        """Print problems as `path:line: code: sentence`, each with its way out."""
+        for problem in problems:
+            if self.quiet and problem.weight == "doubt":
+                continue
+            print(f"{self.place(problem.origin)}: {problem.code}: {problem.sentence}")
+            if problem.remedy:
+                print(f"    try: {problem.remedy}")
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run one command; the exit code."""
+    options = _parser().parse_args(arguments)
+    try:
+        with _hands(options) as work:
+            desk = _Desk(
+                content=Path(options.content),
+                site=Path(options.site or ("private" if getattr(options, "edition", "public") == "private" else "site")),
+                templates=Path(options.templates),
+                url=options.url,
+                quiet=options.quiet,
+                loud=options.verbose,
+                work=work,
+                today=date.today(),
+            )
+            run: Callable[[_Desk, argparse.Namespace], int] = options.run
+            return run(desk, options)
+    except UserError as error:
+        print(f"pressmark: {error}", file=sys.stderr)
+        return 2
+    except KeyboardInterrupt:
+        print("\npressmark: interrupted; what was finished stays, and the next build does the rest", file=sys.stderr)
+        return 130
+
+
+def _parser() -> argparse.ArgumentParser:
+    everywhere = argparse.ArgumentParser(add_help=False)
+    everywhere.add_argument("--content", default="content", metavar="DIR", help="the archive (content)")
+    everywhere.add_argument(
+        "--site", default="", metavar="DIR", help="where the site is written (site; private for that edition)"
+    )
+    everywhere.add_argument("--templates", default=str(TEMPLATES), metavar="DIR", help="the pages' templates")
+    everywhere.add_argument("--url", default="", help="where the site will stand: https://…")
+    everywhere.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (one for each core)")
+    everywhere.add_argument("--scheduler", default="", metavar="ADDRESS", help="a Dask cluster instead of processes here")
+    everywhere.add_argument("-q", "--quiet", action="store_true", help="no doubts, no progress")
+    everywhere.add_argument("-v", "--verbose", action="store_true", help="also what was done to each file")
+
+    parser = argparse.ArgumentParser(
+        prog="build.py",
+        parents=[everywhere],
+        description="A folder of news clippings becomes a permanent, citable, searchable website."
+        " Without a command: file what is new, then build the site.",
+    )
+    _build_options(parser)
+    parser.set_defaults(run=_build)
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND")
+
+    def command(name: str, run: Callable[[_Desk, argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, parents=[everywhere], help=help, description=help)
+        made.set_defaults(run=run)
+        return made
+
+    command("build", _build, "file what is new, then build the site (the same as no command)")
+    _build_options(commands.choices["build"])
+    command("add", _add, "file clippings; adopt articles written by hand").add_argument("paths", nargs="*", metavar="PATH")
+    command("check", _check, "every problem and doubt; nothing is written")
+    command(
+        "review", _review, "what needs a person; of one clipping: each line, kept or dropped, and by which rule"
+    ).add_argument("clipping", nargs="?", metavar="CLIPPING")
+    withdraw = command(
+        "withdraw", _withdraw, "take an article down: a page at its address says so, and nothing is left elsewhere"
+    )
+    withdraw.add_argument("article", metavar="ARTICLE", help="its id, or the path of its file")
+    withdraw.add_argument("--reason", default="", help="one sentence for readers")
+    withdraw.add_argument("--unnamed", action="store_true", help="do not show its headline and outlet either")
+    return parser
+
+
+def _build_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--edition", choices=("public", "private"), default="public", help="private: everything, for you alone")
+    parser.add_argument("--strict", action="store_true", help="exit 1 when there is a problem")
+    parser.add_argument("--publish", action="store_true", help="note the addresses of this build in permalinks.txt")
+
+
+@contextlib.contextmanager
+def _hands(options: argparse.Namespace) -> Iterator[Work]:
+    """The executor that was asked for, and progress where somebody can see it."""
+    say = _progress if sys.stderr.isatty() and not options.quiet else _silent
+    jobs = (
+        options.jobs or len(os.sched_getaffinity(0))
+        if hasattr(os, "sched_getaffinity")
+        else options.jobs or os.cpu_count() or 1
+    )
+    if options.scheduler:
+        with _cluster(options.scheduler) as executor:
+            yield Work(executor, max(jobs, 8), say)
+    elif jobs > 1:
+        pool = _Lazy(jobs)
+        try:
+            yield Work(pool, jobs, say)
+        finally:
+            pool.shutdown(wait=False, cancel_futures=True)
+    else:
+        yield Work(None, 1, say)
+
+
+class _Lazy(Executor):
+    """A process pool that starts its processes when the first work comes: small archives never need them."""
+
+    def __init__(self, jobs: int) -> None:
+        self._jobs = jobs
+        self._pool: ProcessPoolExecutor | None = None
+
+    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
+        if self._pool is None:
+            self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn" if sys.platform == "win32" else "fork"))
+        return self._pool.submit(fn, *args, **kwargs)
+
+    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
+        if self._pool:
+            self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+@contextlib.contextmanager
+def _cluster(address: str) -> Iterator[Executor]:
+    try:
+        from distributed import Client
+    except ImportError:
+        raise UserError("--scheduler needs Dask, which is not installed here: uv pip install distributed") from None
+    with Client(address) as client:
+        yield client.get_executor()
+
+
+def _silent(step: str, done: int, of: int) -> None:
+    pass
+
+
+def _progress(step: str, done: int, of: int) -> None:
+    end = "\r" if done < of else "\r\x1b[K"
+    print(f"{step}: {done:,} of {of:,}", end=end, file=sys.stderr, flush=True)
+
+
+def _file_new(desk: _Desk, only: Iterable[str] = ()) -> tuple[Tree, pipeline.Filed]:
+    """File what is new and write it; the content as it then is."""
+    content = desk.tree()
+    filed = pipeline.add(content, desk.today, desk.work, only)
+    files.create(desk.content, filed.new)
+    files.replace(desk.content, filed.adopted)
+    if desk.loud:
+        for path in (*filed.new, *filed.adopted):
+            print(f"filed {desk.place(Origin(path))}")
+    return {**content, **filed.tree}, filed
+
+
+def _make(
+    desk: _Desk, content: Tree, kind: EditionKind, put: Callable[[str, bytes], None]
+) -> tuple[pipeline.Built, list[Problem]]:
+    """Build the site and hand over its files one by one; the plan it was made from, and why it may not be published."""
+    built = pipeline.build(content, kind, desk.today, desk.work, desk.url)
+    others = {**built.files, **files.read_static(desk.templates)}
+    seen = []
+    for address, html, looked in pipeline.finish(built, files.read_templates(desk.templates), desk.work):
+        put(address, html)
+        seen.append(looked)
+    for address, data in others.items():
+        put(address, data)
+    return built, pipeline.refusals(built, seen, {*others, files.MANIFEST})
+
+
+def _build(desk: _Desk, options: argparse.Namespace) -> int:
+    site = files.Site(desk.site)
+    try:
+        content, filed = _file_new(desk)
+        built, refused = _make(desk, content, options.edition, site.put)
+        changes = None if refused else site.publish()
+    finally:
+        site.discard()
+    if changes and options.publish and options.edition == "public":
+        _note_addresses(desk, content, built)
+    problems = review.worklist({*filed.problems, *built.problems, *refused})
+    desk.tell(problems)
+    broken = sum(problem.weight == "problem" for problem in problems)
+    doubts = sum(problem.weight == "doubt" for problem in problems)
+    print(
+        f"{_n(len(filed.new), 'clipping')} filed; {_n(len(built.edition.articles), 'article')},"
+        f" {_n(len(built.edition.entities), 'name')}, {_n(len(built.pages), 'page')};"
+        f" search index {search.size(built.files) / 1000:,.0f} KB;"
+        f" {_n(broken, 'problem')}, {_n(doubts, 'doubt')}; {time.monotonic() - desk.started:.1f} s"
+    )
+    if changes is None:
+        print(f"Refused: {_n(len(refused), 'thing')} must be put right first. {desk.site} was left as it is.")
+        return 1
+    if desk.loud:
+        print(
+            f"{changes.added} files added, {changes.changed} changed, {changes.deleted} deleted, {changes.unchanged} untouched"
+        )
+    print(f"Open {desk.site / 'index.html'}")
+    return 1 if options.strict and broken else 0
+
+
+def _n(count: int, noun: str) -> str:
+    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
+
+
+def _note_addresses(desk: _Desk, content: Tree, built: pipeline.Built) -> None:
+    lines = pipeline.ledger_lines(built)
+    if lines:
+        ledger = "content/permalinks.txt"
+        before = content.get(ledger, b"").decode()
+        if before and not before.endswith("\n"):
+            before += "\n"
+        files.replace(desk.content, {ledger: before + lines})
+
+
+def _add(desk: _Desk, options: argparse.Namespace) -> int:
+    only = [each for path in options.paths for each in files.bring_in(desk.content, Path(path))]
+    _, filed = _file_new(desk, only)
+    desk.tell(filed.problems)
+    for path in filed.new:
+        print(f"filed {desk.place(Origin(path))}")
+    for path in filed.adopted:
+        print(f"gave an id to {desk.place(Origin(path))}")
+    print(f"{_n(len(filed.new), 'clipping')} filed, {_n(len(filed.adopted), 'article')} adopted")
+    return 1 if any(problem.weight == "problem" for problem in filed.problems) else 0
+
+
+def _check(desk: _Desk, options: argparse.Namespace) -> int:
+    built, refused = _make(desk, desk.tree(), "public", lambda address, data: None)
+    problems = review.worklist({*built.problems, *refused})
+    desk.tell(problems)
+    serious = sum(problem.weight != "doubt" for problem in problems)
+    print(f"{_n(serious, 'problem')}, {_n(len(problems) - serious, 'doubt')} in {_n(len(built.edition.articles), 'article')}")
+    return 1 if serious else 0
+
+
+def _review(desk: _Desk, options: argparse.Namespace) -> int:
+    if not options.clipping:
+        return _check(desk, options)
+    content = desk.tree()
+    path = files.within(desk.content, Path(options.clipping))
+    if path not in content:
+        path = pipeline.CLIPPINGS + options.clipping
+    if path not in content or not path.startswith(pipeline.CLIPPINGS):
+        raise UserError(f"{options.clipping}: there is no such clipping in {desk.content / 'clippings'}")
+    for each in pipeline.receipts(content, path):
+        for line in review.receipt(each.receipt):
+            print(line)
+    return 0
+
+
+def _withdraw(desk: _Desk, options: argparse.Namespace) -> int:
+    content = desk.tree()
+    articles, _ = frontmatter.read_all(content)
+    path = files.within(desk.content, Path(options.article))
+    found = [article for article in articles if options.article == article.id or article.origin.path == path]
+    if not found:
+        raise UserError(f"{options.article}: no article has this id or stands in this file")
+    article = found[0]
+    text = content[article.origin.path].decode()
+    files.replace(desk.content, {article.origin.path: pipeline.withdrawn(text, desk.today, options.reason, options.unnamed)})
+    print(f"{desk.place(article.origin)}: withdrawn. The next build takes its text down; a page stays at a/{article.id}.html")
+    return 0

@@ -1,0 +1,220 @@
+"""Files: the disk, both ways. The only module that opens a file.
+
+Nothing in content/ is ever half written or overwritten by a newly filed article. The site is built beside the one that stands,
+and replaces it file by file when all of it is ready; files whose bytes have not changed are not touched.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import tempfile
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from pressmark.model import Tree, UserError
+
+MANIFEST = "manifest-sha256.txt"
+_SIGNED = b"# Written by Pressmark, which may replace or delete every file in this folder. Check with: sha256sum -c"
+
+
+def read_tree(root: Path) -> Tree:
+    """All files of an archive: `content/…` to bytes. Hidden files are passed over, and links that lead out of the folder.
+
+    Raises UserError when there is no such folder or a file cannot be read.
+    """
+    if not root.is_dir():
+        raise UserError(
+            f"{root}: there is no such folder; begin an archive with `build.py new {root}`, or name one with --content"
+        )
+    found: dict[str, bytes] = {}
+    try:
+        for folder, folders, names in os.walk(root):
+            folders[:] = sorted(name for name in folders if not name.startswith("."))
+            for name in sorted(names):
+                path = Path(folder, name)
+                if not name.startswith(".") and path.resolve().is_relative_to(root.resolve()) and path.is_file():
+                    found["content/" + path.relative_to(root).as_posix()] = path.read_bytes()
+    except OSError as error:
+        raise UserError(f"{error.filename}: {error.strerror}") from None
+    return found
+
+
+def read_templates(root: Path) -> dict[str, str]:
+    """The templates: name to text. Raises UserError when the folder or a template cannot be read."""
+    if not root.is_dir():
+        raise UserError(f"{root}: there is no such folder of templates; name one with --templates")
+    found = {}
+    for path in sorted(root.rglob("*.html")):
+        try:
+            found[path.relative_to(root).as_posix()] = path.read_text("utf-8")
+        except (OSError, UnicodeDecodeError) as error:
+            raise UserError(f"{path}: {error}") from None
+    return found
+
+
+def read_static(root: Path) -> dict[str, bytes]:
+    """The style sheet and the scripts: address on the site to bytes."""
+    return {f"static/{path.name}": path.read_bytes() for path in sorted((root / "static").glob("*")) if path.is_file()}
+
+
+def create(root: Path, files: Mapping[str, str]) -> None:
+    """Write new files of an archive (`content/…` to text), each whole or not at all. One that exists is never overwritten."""
+    for path, text in files.items():
+        target = root / path.removeprefix("content/")
+        beside = _beside(target, text.encode())
+        try:
+            os.link(beside, target)  # unlike a rename, this fails when the target exists
+        except FileExistsError:
+            raise UserError(f"{target}: the file has appeared in the meantime; it was left as it is") from None
+        finally:
+            beside.unlink()
+
+
+def replace(root: Path, files: Mapping[str, str]) -> None:
+    """Write files of an archive anew (`content/…` to text), each whole or not at all."""
+    for path, text in files.items():
+        target = root / path.removeprefix("content/")
+        _beside(target, text.encode()).replace(target)
+
+
+def _beside(target: Path, data: bytes) -> Path:
+    """A new file beside the target, on the disk to its last byte, ready to take the target's place."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    beside = target.with_name(f".{target.name}.{os.getpid()}.new")
+    with beside.open("wb") as file:
+        file.write(data)
+        file.flush()
+        os.fsync(file.fileno())
+    return beside
+
+
+def within(root: Path, path: Path) -> str:
+    """A file of the archive as a person names it, as a path of the tree: `content/…`; empty when it lies elsewhere."""
+    try:
+        return "content/" + path.resolve().relative_to(root.resolve()).as_posix()
+    except ValueError:
+        return ""
+
+
+def bring_in(root: Path, path: Path) -> list[str]:
+    """Copy a file, or all files of a folder, into the clippings, unless they lie in the archive already; paths of the tree.
+
+    Raises UserError when there is nothing at the path, or when another clipping has the name.
+    """
+    if not path.exists():
+        raise UserError(f"{path}: there is no such file or folder")
+    if path.is_dir():
+        return [each for inner in sorted(path.rglob("*")) if inner.is_file() for each in bring_in(root, inner)]
+    if known := within(root, path):
+        return [known]
+    target = root / "clippings" / path.name
+    if target.exists() and target.read_bytes() != path.read_bytes():
+        raise UserError(f"{path}: another clipping is called {path.name} already; rename one of them")
+    if not target.exists():
+        _beside(target, path.read_bytes()).replace(target)
+    return [within(root, target)]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What a publication changed in the folder of the site."""
+
+    added: int
+    changed: int
+    deleted: int
+    unchanged: int
+
+
+class Site:
+    """The folder of the site: what stands there, and what is being built beside it to take its place.
+
+    Raises UserError when the folder holds anything that Pressmark did not write.
+    """
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+            raise UserError(f"{folder}: this is not a folder of its own; name another with --site")
+        if folder.is_dir() and any(folder.iterdir()) and not _signed(folder / MANIFEST):
+            raise UserError(f"{folder}: this folder holds files that Pressmark did not write; name another with --site")
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        self._beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".new", dir=folder.parent))
+        self._digests: dict[str, str] = {}
+        self._staged: list[str] = []
+        self._unchanged = 0
+
+    def put(self, address: str, data: bytes) -> None:
+        """Make a file ready. One whose bytes stand already is not written again."""
+        self._digests[address] = hashlib.sha256(data).hexdigest()
+        standing = self.folder / address
+        if not standing.is_symlink() and standing.is_file() and standing.read_bytes() == data:
+            self._unchanged += 1
+            return
+        target = self._beside / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(data)
+        self._staged.append(address)
+
+    def publish(self) -> Changes:
+        """Put everything that is ready in place, and delete what is not part of the site any more. The manifest comes last."""
+        self.folder.mkdir(exist_ok=True)
+        if not (self.folder / MANIFEST).exists():
+            (self.folder / MANIFEST).write_bytes(_SIGNED + b"\n")  # signed before the first file, in case we are interrupted
+        added = 0
+        for address in self._staged:
+            target = self.folder / address
+            if not target.parent.is_dir() or target.parent.is_symlink():
+                _clear_way(self.folder, target.parent)
+            if target.is_dir() and not target.is_symlink():
+                shutil.rmtree(target)
+            added += not target.exists()
+            (self._beside / address).replace(target)
+        deleted = self._delete_gone()
+        lines = "".join(f"{digest}  {address}\n" for address, digest in sorted(self._digests.items()))
+        manifest = _SIGNED + b"\n" + lines.encode()
+        if (self.folder / MANIFEST).read_bytes() != manifest:
+            _beside(self.folder / MANIFEST, manifest).replace(self.folder / MANIFEST)
+        self.discard()
+        return Changes(added, len(self._staged) - added, deleted, self._unchanged)
+
+    def discard(self) -> None:
+        """Leave the site that stands as it is."""
+        shutil.rmtree(self._beside, ignore_errors=True)
+
+    def _delete_gone(self) -> int:
+        deleted = 0
+        for folder, folders, names in os.walk(self.folder, topdown=False):
+            within = Path(folder).relative_to(self.folder)
+            if any(part.startswith(".") for part in within.parts):
+                continue  # somebody's .git
+            for name in names:
+                address = (within / name).as_posix()
+                if address not in self._digests and address != MANIFEST and address != ".git":
+                    Path(folder, name).unlink()
+                    deleted += 1
+            for name in folders:
+                if Path(folder, name).is_symlink():
+                    Path(folder, name).unlink()
+                elif not name.startswith(".") and not any(Path(folder, name).iterdir()):
+                    Path(folder, name).rmdir()
+        return deleted
+
+
+def _clear_way(root: Path, folder: Path) -> None:
+    """Make the folder, where a file or a link may stand in its way."""
+    for part in reversed([folder, *folder.relative_to(root).parents]):
+        at = root / part if not part.is_absolute() else part
+        if at != root and (at.is_symlink() or at.is_file()):
+            at.unlink()
+    folder.mkdir(parents=True, exist_ok=True)
+
+
+def _signed(manifest: Path) -> bool:
+    try:
+        with manifest.open("rb") as file:
+            return file.read(len(_SIGNED)) == _SIGNED
+    except OSError:
+        return False

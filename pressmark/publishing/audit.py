@@ -1,0 +1,79 @@
+"""Audit: the finished site, before it replaces the one that stands. What it finds is a refusal.
+
+Every link within the site leads to a file that is there, every fragment to an id on its page, and every address in the ledger
+is answered.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from html import unescape
+from urllib.parse import unquote
+
+from pressmark.model import Origin, Problem
+
+_MARK = re.compile(r'\s(?:(id)|href|src|action)="([^"]*)"|http-equiv="refresh" content="\d+; *url=([^"]*)"')
+_ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """What the audit keeps of a page: the ids on it, and each link within the site with the line it stands on."""
+
+    address: str
+    ids: frozenset[str]
+    links: tuple[tuple[int, str], ...]
+
+
+def look(address: str, html: str, url: str = "") -> Seen:
+    """A finished page as the audit sees it. `url` is the site's own address: links that begin with it are links within."""
+    ids = set()
+    links = []
+    line, passed = 1, 0
+    for mark in _MARK.finditer(html):
+        if mark[1]:
+            ids.add(unescape(mark[2]))
+            continue
+        target = unescape(mark[3] or mark[2] or "")
+        if url and target.startswith(url):
+            target = posixpath.relpath(target[len(url) :] or "index.html", posixpath.dirname(address) or ".")
+        elif not target or _ELSEWHERE.match(target):
+            continue
+        line += html.count("\n", passed, mark.start())
+        passed = mark.start()
+        links.append((line, target))
+    return Seen(address, frozenset(ids), tuple(links))
+
+
+def refusals(pages: Sequence[Seen], files: Collection[str], ledger: Iterable[str]) -> list[Problem]:
+    """Why the site may not be published as it is; empty when it may. `files` are all addresses that the site answers."""
+    ids = {page.address: page.ids for page in pages}
+    return [*_dead_links(pages, files, ids), *_lost(ledger, files)]
+
+
+def _dead_links(pages: Sequence[Seen], files: Collection[str], ids: dict[str, frozenset[str]]) -> Iterator[Problem]:
+    for page in pages:
+        folder = posixpath.dirname(page.address)
+        for line, link in page.links:
+            path, _, fragment = link.partition("#")
+            path = unquote(path.partition("?")[0])
+            target = posixpath.normpath(posixpath.join(folder, path)) if path else page.address
+            at = Origin(f"site/{page.address}", line)
+            if target not in files:
+                yield Problem(at, "dead-link", f"the link {link} leads to {target}, which is not there", _OURS, "refusal")
+            elif fragment and target in ids and not fragment.startswith(":~:") and unquote(fragment) not in ids[target]:
+                yield Problem(at, "dead-fragment", f"{target} has no place called #{fragment}", _OURS, "refusal")
+
+
+_OURS = "correct the link in the article or template that this page was made from"
+
+
+def _lost(ledger: Iterable[str], files: Collection[str]) -> Iterator[Problem]:
+    for address in ledger:
+        if address not in files:
+            sentence = f"{address} was published and would answer nothing"
+            remedy = f"add `redirect_from: {address}` to what stands in its place, or bring it back and withdraw it"
+            yield Problem(Origin("content/permalinks.txt"), "permalink-lost", sentence, remedy, "refusal")
