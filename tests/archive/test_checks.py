@@ -1,0 +1,55 @@
+"""What is wrong or doubtful in an archive."""
+
+import pytest
+from making import article, checked, content
+
+from pressmark.archive import checks
+
+
+def codes(files):
+    return [problem.code for problem in checked(files)]
+
+
+def test_an_archive_in_order_has_no_problem():
+    files = content(outlets="Gazette: {display: full}", people="Ada Quill:\n", ferry=article(outlet="Gazette", people="[Ada Quill]"))
+    assert checked(files) == []
+
+
+def test_an_unknown_name_is_offered_the_nearest():
+    (problem,) = checked(content(people="Ada Quill:\n", ferry=article(people="[Ada Quil]")))
+    assert (problem.code, problem.origin.line) == ("unknown-name", 4)
+    assert "Ada Quill" in problem.remedy
+
+
+@pytest.mark.parametrize(
+    ("files", "code"),
+    [
+        ({"ferry": article(outlet="Nowhere Press")}, "unknown-outlet"),
+        ({"outlets": "Gazette: {display: excerpt}"}, "terms-incomplete"),
+        (
+            {"outlets": "Gazette: {display: full, require: [original_link]}", "ferry": article(outlet="Gazette")},
+            "required-link-missing",
+        ),
+        ({"ferry": article(published="2024-05-02")}, "published-after-today"),
+        ({"ferry": article(doubts="['published: the year is not printed']")}, "open-doubt"),
+        ({"people": "Ada Quill: {aliases: [The Pilot]}\nBo Marsh: {aliases: [The Pilot]}"}, "alias-owned-twice"),
+        ({"people": "Ada Quill: {aliases: [Ada]}", "places": "Ada:"}, "alias-owned-twice"),
+        ({"people": "A. Quill: {see: Ada Quill}"}, "see-leads-nowhere"),
+        ({"events": "Strike: {articles: [axxxxxxx]}"}, "unknown-article"),
+        ({"ferry": article(original_url="www.gazette.example")}, "ungrounded-url"),
+        ({"ferry": article(body="")}, "empty-article"),
+    ],
+)
+def test_each_rule_finds_what_it_is_for(files, code):
+    (problem,) = checked(content(**files))
+    assert problem.code == code
+    assert problem.remedy
+
+
+def test_a_surname_that_two_people_share_is_no_mistake():
+    assert codes(content(people="Ada Quill: {aliases: [Quill]}\nBo Quill: {aliases: [Quill]}")) == []
+
+
+def test_every_rule_bears_the_name_of_its_code():
+    names = {check.__name__.replace("_", "-") for check in checks.CHECKS}
+    assert len(names) == len(checks.CHECKS)

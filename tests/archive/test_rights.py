@@ -1,0 +1,147 @@
+"""Exactly what may leave the house, for whom, today."""
+
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import FERRY, article, content, edition
+
+OUTLETS = """
+    Free Paper: {display: full}
+    Gazette: {display: excerpt, max_fraction: 0.7, evidence: its page of terms}
+    Linked: {display: excerpt, max_fraction: 1.0, require: [original_link]}
+    Vague: {display: excerpt}
+    Closed: {display: citation, evidence: a letter}
+    Silent: {display: withheld}
+    Unlisted: {display: full, index: false}
+"""
+PEOPLE = "Ada Quill: {aliases: [Quill]}\n"
+
+
+def cleared(kind="public", today=date(2024, 5, 1), **fields):
+    made = edition(content(outlets=OUTLETS, people=PEOPLE, ferry=article(**fields)), kind, today)
+    return made.articles[0] if made.articles else None
+
+
+@pytest.mark.parametrize(
+    ("fields", "shown"),
+    [
+        ({"outlet": "Free Paper"}, "full"),
+        ({"outlet": "Gazette"}, "excerpt"),
+        ({"outlet": "Closed"}, "nothing"),
+        ({"outlet": "Vague"}, "nothing"),
+        ({"outlet": "Nowhere Press"}, "nothing"),
+        ({}, "nothing"),
+        ({"outlet": "Closed", "representation": "summary"}, "summary"),
+        ({"representation": "summary"}, "summary"),
+        ({"outlet": "Linked"}, "nothing"),
+        ({"outlet": "Linked", "original_url": "https://linked.example/1"}, "full"),
+        ({"outlet": "Free Paper", "rights": "citation"}, "nothing"),
+        ({"outlet": "Closed", "rights": "full"}, "nothing"),
+        ({"outlet": "Closed", "permission": "'the editor, 2024-01-02, full'"}, "full"),
+        ({"outlet": "Silent", "permission": "'the editor, 2024-01-02, full'"}, "full"),
+        ({"outlet": "Gazette", "embargoed_until": "2024-05-01"}, "excerpt"),
+    ],
+)
+def test_the_table_of_terms(fields, shown):
+    assert cleared(**fields).shown == shown
+
+
+@pytest.mark.parametrize(
+    "fields",
+    [
+        {"outlet": "Silent"},
+        {"outlet": "Silent", "representation": "summary"},
+        {"outlet": "Free Paper", "rights": "withheld"},
+        {"outlet": "Free Paper", "embargoed_until": "2024-05-02"},
+        {"outlet": "Free Paper", "withdrawn": "2024-01-01 asked by the writer"},
+    ],
+)
+def test_what_is_withheld_is_not_in_the_public_edition(fields):
+    assert cleared(**fields) is None
+
+
+def test_an_excerpt_is_whole_paragraphs_from_the_start_within_the_share():
+    item = cleared(outlet="Gazette", standfirst="Passengers waited")
+    assert item.words_shown <= item.words * 0.7
+    assert [piece.text[:9] for piece in item.paragraphs] == ["The ferry", "Harbour m"]
+    assert item.paragraphs_in_all == 4
+
+
+def test_what_is_not_shown_is_known_to_search_only_as_counted_words():
+    item = cleared(outlet="Gazette")
+    assert item.terms["captain,"] == 1
+    assert "passengers." not in item.terms
+    assert list(item.terms) == sorted(item.terms)
+
+
+def test_the_record_of_a_closed_article_holds_no_word_of_its_text():
+    item = cleared(outlet="Closed", standfirst="Passengers waited", note="mine")
+    assert (item.article.body, item.article.standfirst, item.article.note, item.paragraphs, item.mentions) == ("", "", "", (), ())
+    assert item.article.headline == "No ferry on Monday"
+    assert item.names == ("people/Ada Quill",)
+
+
+def test_a_mention_is_shown_only_where_its_paragraph_is():
+    assert [mention.entity for mention in cleared(outlet="Gazette").mentions] == ["people/Ada Quill"]
+    assert cleared(outlet="Closed").mentions == ()
+
+
+def test_the_private_edition_shows_everything_and_is_not_indexed():
+    item = cleared("private", outlet="Silent", note="mine", embargoed_until="2030-01-01")
+    assert item.shown == "full"
+    assert item.article.note == "mine"
+    assert not item.index
+
+
+def test_search_engines_obey_the_outlet():
+    assert cleared(outlet="Free Paper").index
+    assert not cleared(outlet="Unlisted").index
+    assert cleared(outlet="Unlisted", representation="summary").index
+
+
+def test_an_address_that_is_no_web_address_is_not_passed_on():
+    assert cleared(outlet="Free Paper", original_url="'javascript:alert(1)'").article.original_url == ""
+
+
+def test_a_withdrawn_article_leaves_a_stone_and_takes_its_names_along():
+    files = content(people=PEOPLE, ferry=article(withdrawn="2024-01-01 asked by the writer", outlet="Gazette"))
+    made = edition(files)
+    (stone,) = made.tombstones
+    assert (stone.day, stone.reason, stone.headline) == ("2024-01-01", "asked by the writer", "No ferry on Monday")
+    assert made.addresses[stone.id] == "a/ac2zht6t.html"
+    assert not made.entities
+
+
+def test_a_stone_can_be_without_a_name():
+    files = content(ferry=article(withdrawn="'2024-01-01 unnamed: a court order'", outlet="Gazette"))
+    (stone,) = edition(files).tombstones
+    assert (stone.headline, stone.outlet, stone.reason) == ("", "", "a court order")
+
+
+def test_an_entity_that_was_published_keeps_its_page_when_nobody_names_it_now():
+    files = content(people=PEOPLE, ferry=article(body="Nothing.", outlet="Gazette"))
+    assert not edition(files).entities
+    files["content/permalinks.txt"] = b"2024-01-01 person people/ada-quill.html\n"
+    assert set(edition(files).entities) == {"people/Ada Quill"}
+
+
+@given(
+    st.lists(st.text(st.sampled_from("abc de.\u00a0é"), max_size=60), max_size=6),
+    st.floats(0, 1),
+    st.sampled_from(["full", "excerpt", "summary", "citation", "withheld"]),
+)
+def test_whatever_the_text_what_is_shown_is_within_the_share(paragraphs, share, display):
+    files = content(outlets=f"Gazette: {{display: {display}, max_fraction: {share:.6f}}}", ferry=article(body="\n\n".join(paragraphs), outlet="Gazette"))
+    made = edition(files)
+    if display == "withheld":
+        assert not made.articles
+        return
+    (item,) = made.articles
+    shown = sum(piece.words for piece in item.paragraphs)
+    assert shown <= {"full": 1.0, "excerpt": share}.get(display, 0.0) * item.words + 1e-9
+
+
+def test_ferry_is_long_enough_for_these_tests():
+    assert len(FERRY.split()) > 60

@@ -1,0 +1,124 @@
+"""The disk, both ways."""
+
+import pytest
+
+from pressmark import files
+from pressmark.model import UserError
+
+
+@pytest.fixture
+def site(tmp_path):
+    def made(**pages):
+        standing = files.Site(tmp_path / "site")
+        for name, text in pages.items():
+            standing.put(f"{name.replace('__', '/')}.html", text.encode())
+        return standing
+
+    return made
+
+
+def listing(folder):
+    return sorted(path.relative_to(folder).as_posix() for path in folder.rglob("*") if path.is_file())
+
+
+def test_a_missing_archive_is_told_how_to_begin(tmp_path):
+    with pytest.raises(UserError, match=r"build\.py new"):
+        files.read_tree(tmp_path / "content")
+
+
+def test_an_archive_is_read_without_hidden_files_and_links_that_lead_out(tmp_path):
+    root = tmp_path / "content"
+    (root / "clippings").mkdir(parents=True)
+    (root / "site.yaml").write_text("title: x\n")
+    (root / "clippings" / "a.txt").write_text("a")
+    (root / "clippings" / ".DS_Store").write_text("x")
+    (tmp_path / "secret.txt").write_text("secret")
+    (root / "clippings" / "b.txt").symlink_to(tmp_path / "secret.txt")
+    assert sorted(files.read_tree(root)) == ["content/clippings/a.txt", "content/site.yaml"]
+
+
+def test_a_new_article_never_takes_the_place_of_one_that_stands(tmp_path):
+    files.create(tmp_path, {"content/articles/2023/a.md": "one"})
+    with pytest.raises(UserError, match="left as it is"):
+        files.create(tmp_path, {"content/articles/2023/a.md": "two"})
+    assert (tmp_path / "articles/2023/a.md").read_text() == "one"
+    assert listing(tmp_path) == ["articles/2023/a.md"]
+
+
+def test_a_clipping_from_elsewhere_is_brought_in_once(tmp_path):
+    root = tmp_path / "content"
+    elsewhere = tmp_path / "ferry.txt"
+    elsewhere.write_text("No ferry.")
+    assert files.bring_in(root, elsewhere) == files.bring_in(root, elsewhere) == ["content/clippings/ferry.txt"]
+    elsewhere.write_text("Another.")
+    with pytest.raises(UserError, match="rename"):
+        files.bring_in(root, elsewhere)
+    with pytest.raises(UserError, match="no such file"):
+        files.bring_in(root, tmp_path / "nothing.txt")
+
+
+def test_a_site_is_put_in_place_whole(site, tmp_path):
+    made = site(index="one", a__x="x")
+    assert not (tmp_path / "site").exists()
+    changes = made.publish()
+    assert (changes.added, changes.changed, changes.deleted) == (2, 0, 0)
+    assert listing(tmp_path) == ["site/a/x.html", "site/index.html", "site/manifest-sha256.txt"]
+
+
+def test_what_has_not_changed_is_not_touched_and_what_is_gone_is_deleted(site, tmp_path):
+    site(index="one", a__x="x", b__y="y").publish()
+    before = (tmp_path / "site/index.html").stat()
+    changes = site(index="one", a__x="z").publish()
+    assert (changes.added, changes.changed, changes.deleted, changes.unchanged) == (0, 1, 1, 1)
+    assert (tmp_path / "site/index.html").stat().st_mtime_ns == before.st_mtime_ns
+    assert listing(tmp_path / "site") == ["a/x.html", "index.html", "manifest-sha256.txt"]
+    assert not (tmp_path / "site/b").exists()
+
+
+def test_a_site_that_is_refused_leaves_the_one_that_stands(site, tmp_path):
+    site(index="one").publish()
+    site(index="two").discard()
+    assert (tmp_path / "site/index.html").read_text() == "one"
+    assert [path.name for path in tmp_path.iterdir()] == ["site"]
+
+
+def test_a_folder_with_other_peoples_files_is_not_written_to(tmp_path):
+    (tmp_path / "site").mkdir()
+    (tmp_path / "site/thesis.doc").write_text("years of work")
+    with pytest.raises(UserError, match="did not write"):
+        files.Site(tmp_path / "site")
+    assert listing(tmp_path) == ["site/thesis.doc"]
+
+
+def test_links_in_the_site_are_not_followed(site, tmp_path):
+    site(index="one", a__x="x").publish()
+    outside = tmp_path / "outside"
+    outside.mkdir()
+    (outside / "x.html").write_text("theirs")
+    (tmp_path / "site/a/x.html").unlink()
+    (tmp_path / "site/a").rmdir()
+    (tmp_path / "site/a").symlink_to(outside)
+    site(index="one", a__x="new").publish()
+    assert (outside / "x.html").read_text() == "theirs"
+    assert (tmp_path / "site/a/x.html").read_text() == "new"
+    assert not (tmp_path / "site/a").is_symlink()
+
+
+def test_a_repository_in_the_site_is_kept(site, tmp_path):
+    site(index="one").publish()
+    (tmp_path / "site/.git").mkdir()
+    (tmp_path / "site/.git/HEAD").write_text("ref")
+    site(index="two").publish()
+    assert (tmp_path / "site/.git/HEAD").exists()
+
+
+def test_the_manifest_is_as_sha256sum_reads_it(site, tmp_path):
+    import shutil
+    import subprocess
+
+    if not shutil.which("sha256sum"):
+        pytest.skip("no sha256sum on this machine")
+    site(index="one", a__x="x").publish()
+    done = subprocess.run(["sha256sum", "-c", "manifest-sha256.txt"], cwd=tmp_path / "site", capture_output=True, text=True)
+    assert done.returncode == 0
+    assert done.stdout.splitlines() == ["a/x.html: OK", "index.html: OK"]

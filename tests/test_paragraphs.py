@@ -1,0 +1,100 @@
+"""An article's Markdown as pieces that can be cited."""
+
+import html
+import re
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import html as lxml_html
+
+from pressmark import paragraphs
+
+
+def texts(body):
+    return [(piece.kind, piece.text) for piece in paragraphs.parse(body)]
+
+
+def test_plain_paragraphs_are_pieces_with_their_words():
+    found = paragraphs.parse("The ferry\nis late.\n\nAgain.")
+    assert [(piece.text, piece.words, piece.line) for piece in found] == [("The ferry is late.", 4, 1), ("Again.", 1, 4)]
+    assert found[0].html == "<p>The ferry is late.</p>"
+
+
+def test_an_anchor_is_made_of_the_words_and_stays_when_others_come_and_go():
+    one = paragraphs.parse("First.\n\nThe ferry is late.")[1]
+    other = paragraphs.parse("The  FERRY is late!")[0]
+    assert re.fullmatch(r"p-[0-9a-f]{4}", one.anchor)
+    assert one.anchor == other.anchor
+
+
+def test_a_pinned_anchor_is_kept():
+    assert [piece.anchor for piece in paragraphs.parse("Mended text.\n{: #p-7f3a }\n\nMore *text*.\n{: #p-beef }")] == ["p-7f3a", "p-beef"]
+
+
+def test_the_same_words_twice_have_two_anchors():
+    found = [piece.anchor for piece in paragraphs.parse("\n\n".join(["Yes."] * 20))]
+    assert len(set(found)) == 20
+
+
+def test_captions_and_questions_are_known_by_their_mark():
+    body = "Who pays?\n{: .question }\n\nNobody.\n\nThe *old* pier.\n{: .caption }"
+    assert [kind for kind, _ in texts(body)] == ["question", "paragraph", "caption"]
+    assert texts("Who pays?\n{: .question }") == [("question", "Who pays?")]
+
+
+def test_lists_quotations_tables_and_headings_are_pieces():
+    body = "# Top\n\n- one\n- two\n\n> said\n\na | b\n--|--\n1 | 2\n\n---\n\nend[^1]\n\n[^1]: note"
+    assert [kind for kind, _ in texts(body)] == ["heading", "list", "blockquote", "table", "rule", "paragraph", "list"]
+
+
+PROSE = st.lists(st.text(st.sampled_from("aB c.,'-–“”!?1 2\n\u00a0é;:/()%#+*_<&"), min_size=1), min_size=1, max_size=4).map("\n\n".join)
+
+
+@given(PROSE)
+@settings(max_examples=500)
+def test_a_paragraph_without_markdown_is_what_the_markdown_parser_makes_of_it(body):
+    blocks = list(paragraphs._blocks(body))
+    quick = [paragraphs._plain(text, line) for line, text in blocks]
+    if not blocks or any(piece is None for piece in quick):
+        return
+    thorough = list(paragraphs._marked(body))
+    assert [(piece.kind, piece.text, piece.html) for piece in quick if piece.text] == [
+        (piece.kind, piece.text, piece.html) for piece in thorough if piece.text
+    ]
+
+
+@given(st.text(st.sampled_from("ab*_`[](){}<>#!&|~-+=:.1\n\t \\\"'/"), max_size=80))
+@settings(max_examples=500)
+def test_the_text_of_a_piece_is_exactly_the_text_of_its_html(body):
+    for piece in paragraphs.parse(body):
+        element = lxml_html.fragment_fromstring(piece.html)
+        assert piece.text == "".join(element.itertext())
+        assert "<" + piece.html[1:].split(">")[0]
+
+
+HOSTILE = [
+    "<script>alert(1)</script>",
+    '<img src=x onerror="alert(1)">',
+    "[x](javascript:alert(1))",
+    "![x](https://tracker.example/p.gif)",
+    '<a href="data:text/html,x">x</a>',
+    "<svg onload=alert(1)>",
+    "text\n{: onclick=alert(1) .x #y }",
+    '<p style="background:url(//t.example)">x</p>',
+    '<iframe src="//t.example"></iframe>',
+    "<form action=//t.example><input></form>",
+    "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
+    '<a id="p-1" name="x" href="//t.example">x</a>',
+]
+
+
+@pytest.mark.parametrize("body", HOSTILE)
+def test_nothing_in_a_text_can_act_or_load(body):
+    for piece in paragraphs.parse(f"Before *it*.\n\n{body}\n\nAfter."):
+        made = html.unescape(re.sub(r"&lt;.*?&gt;", "", piece.html)).lower()
+        assert not re.search(r"<(script|img|svg|iframe|form|input|style|math|object|embed)|<[^>]*\son\w+=|javascript:|data:|style=|//t\.", made)
+
+
+def test_text_in_angle_brackets_that_is_no_markup_is_not_lost():
+    assert "5 < 6" in " ".join(text for _, text in texts("We know 5 < 6 *here*."))
