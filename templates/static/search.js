@@ -1,0 +1,204 @@
+"use strict";
+// The search page: a query in the address becomes a list of articles. All its words stand in the page, in the template of id
+// "say", so that they can be translated.
+
+var pressmark = pressmark || {};
+
+{
+  const AT_A_TIME = 10;
+  const language = document.documentElement.lang || "en";
+  const form = document.querySelector("form.ask");
+  const box = form.querySelector("input[type=search]");
+  const found = document.querySelector(".found");
+  const count = found.querySelector("#count");
+  const remarks = found.querySelector("#remarks");
+  const list = found.querySelector("ol");
+  const more = found.querySelector(".more");
+  const sentences = document.querySelector("#say").content;
+  const title = document.title;
+  const manifest = found.dataset.manifest;
+  pressmark.root = manifest.slice(0, manifest.lastIndexOf("search/"));
+
+  let turn = 0; // which search this is: an older one stops when a newer begins
+  /** @type {any} */
+  let index = null; // what has been fetched of the index
+
+  /** A sentence of the page, in the form that the number asks for. @param {string} name @param {number} [number] */
+  const say = (name, number = 0) => {
+    const form = new Intl.PluralRules(language).select(number);
+    const said = sentences.querySelector(`[data-say="${name}"][data-form="${form}"]`) || sentences.querySelector(`[data-say="${name}"]`);
+    return said.textContent.trim().replace("{n}", new Intl.NumberFormat(language).format(number));
+  };
+
+  /** An element with text or other elements in it. @param {string} name @param {Record<string, string>} attributes @param {(string | Node)[]} inside */
+  const element = (name, attributes, ...inside) => {
+    const made = document.createElement(name);
+    for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
+    made.append(...inside);
+    return made;
+  };
+
+  /** The sentence that counts what is found. @param {any[]} clauses @param {any} finds */
+  const counted = (clauses, { results, whole }) => {
+    if (!results.length) return say("none");
+    if (!clauses.length) return say("within", results.length);
+    if (clauses.every(({ presence }) => presence === "not")) return say("without", results.length);
+    const asked = clauses.filter(({ presence, common }) => presence !== "not" && !common);
+    if (asked.length > 1) return whole.size ? say("all", whole.size) : say("some", results.length);
+    return say(asked.some(({ edits, term }) => edits || term.includes("*")) ? "like" : "one", results.length);
+  };
+
+  /** What else there is to say. @param {any} query @param {any} finds */
+  const remarked = ({ clauses, notes }, { results, whole }) => {
+    const said = notes.map((note) => say(note));
+    if (clauses.some(({ common, term }) => common && /\p{L}/u.test(term))) said.push(say("common"));
+    if (whole.size && whole.size < results.length) said.push(say("more-some", results.length - whole.size));
+    if (results.length > 1 && results[0].score > 0) said.push(say("best"));
+    return said.join(" ");
+  };
+
+  /** The text that a row may show. @param {number} block @param {any} rows @param {any[]} row */
+  const paragraphs = async (block, { texts }, row) => {
+    const [piece, place] = row.slice(-2);
+    return piece < 0 ? [] : (await pressmark.piece(`texts-${block}-${piece}-${texts[piece]}`))[place];
+  };
+
+  /** One result, as an item of the list. @param {any} index @param {any} finds @param {number} article */
+  const item = async (index, { inText, stems }, article) => {
+    const block = Math.floor(article / index.manifest.block);
+    const rows = await pressmark.piece(`articles-${block}-${index.manifest.blocks[block]}`);
+    const row = rows.rows[article % index.manifest.block];
+    const [address, headline, tongue, outlet, dateline, day, datetime, unshown] = row;
+    const text = await paragraphs(block, rows, row);
+    const made = element(
+      "li",
+      {},
+      element("time", { datetime }, day),
+      " ",
+      element("h3", {}, element("a", { href: pressmark.root + address, lang: tongue === language ? "" : tongue }, headline)),
+    );
+    const source = element("span", {}, element("span", { class: "outlet" }, outlet));
+    if (dateline) source.append(outlet ? ", " : "", dateline);
+    const passage = text.length ? pressmark.passage(text, stems, index.stop) : null;
+    if (unshown === "all") {
+      made.append(element("p", { class: "passage soft" }, say("nothing")));
+    } else if (unshown && inText.has(article) && !passage?.marked) {
+      made.append(element("p", { class: "passage soft" }, say("unshown")));
+    } else if (passage) {
+      const parts = passage.parts.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
+      made.append(element("p", { class: "passage", lang: tongue === language ? "" : tongue }, ...parts));
+      const paragraph = element("a", { href: `${pressmark.root}${address}#${passage.anchor}` }, say("paragraph", passage.number));
+      source.append(outlet || dateline ? ", " : "", paragraph);
+    }
+    made.append(source);
+    return made;
+  };
+
+  /** Shows results up to a number. @param {any} index @param {any} finds @param {number} upTo @param {number} mine  the turn */
+  const show = async (index, finds, upTo, mine) => {
+    const begin = list.children.length;
+    const next = finds.results.slice(begin, upTo);
+    const items = await Promise.all(next.map(({ article }) => item(index, finds, article)));
+    if (mine !== turn) return;
+    list.append(...items);
+    const left = finds.results.length - list.children.length;
+    more.replaceChildren();
+    if (left > 0) {
+      const button = element("button", { type: "button" }, say("more", left));
+      button.addEventListener("click", async () => {
+        const first = list.children.length;
+        button.disabled = true;
+        await show(index, finds, first + AT_A_TIME, mine).catch(() => fail(mine));
+        list.children[first]?.querySelector("a").focus();
+        history.replaceState({ shown: list.children.length }, "");
+      });
+      more.append(button);
+    }
+  };
+
+  /** @param {number} mine  the turn */
+  const fail = (mine) => {
+    if (mine !== turn) return;
+    count.textContent = say("failed");
+    remarks.textContent = "";
+  };
+
+  /** Which articles the query's days let in. One that asks for nothing gets nothing. @param {any} index @param {{clauses: any[], from: number, to: number}} query @returns {Promise<(article: number) => boolean>} */
+  const within = async (index, { clauses, from, to }) => {
+    if (from === -Infinity && to === Infinity) return () => clauses.length > 0;
+    const row = pressmark.numbers(await pressmark.piece(`days-${index.manifest.days}`));
+    const days = [];
+    let first = 0;
+    for (let at = 0; at < row.length; at += 2) {
+      first += row[at] % 2 ? -Math.floor(row[at] / 2) : row[at] / 2;
+      days.push([first, first + row[at + 1]]);
+    }
+    return (article) => days[article][0] > 0 && days[article][1] >= from && days[article][0] <= to;
+  };
+
+  /**
+   * What a query finds: also what tests ask for.
+   * @param {string} text @param {string} [again]  behind the address of the manifest, when the one we have is out of date
+   * @returns {Promise<{index: any, query: any, finds: any}>}
+   */
+  pressmark.search = async (text, again = "") => {
+    const manifest = await pressmark.piece("manifest", again);
+    if (index?.manifest !== manifest) index = new pressmark.Index(manifest);
+    const query = pressmark.query(text, index.fields, index.stop);
+    const finds = await pressmark.find(index, query.clauses);
+    const kept = await within(index, query);
+    finds.results = finds.results.filter(({ article }) => kept(article));
+    finds.whole = new Set([...finds.whole].filter(kept));
+    return { index, query, finds };
+  };
+
+  /** Answers a query in the page. @param {string} text @param {number} mine  the turn @param {string} [again] */
+  const answer = async (text, mine, again) => {
+    const { index, query, finds } = await pressmark.search(text, again);
+    if (mine !== turn) return;
+    await show(index, finds, history.state?.shown || AT_A_TIME, mine);
+    if (mine !== turn) return;
+    count.textContent = counted(query.clauses, finds);
+    remarks.textContent = remarked(query, finds);
+  };
+
+  /** Does what the address says. */
+  const follow = async () => {
+    const text = (new URLSearchParams(location.search).get("q") || "").trim();
+    const mine = ++turn;
+    box.value = text;
+    document.title = text ? `${text} · ${title}` : title;
+    list.replaceChildren();
+    more.replaceChildren();
+    remarks.textContent = "";
+    count.textContent = say(text ? "busy" : "idle");
+    if (!text) return;
+    // A piece that is not there belongs to an older manifest, kept in the browser's cache.
+    const retry = () => (mine === turn ? answer(text, mine, `?${Date.now()}`) : undefined);
+    await answer(text, mine).catch(retry).catch(() => fail(mine));
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    const address = `?${new URLSearchParams({ q: box.value })}`;
+    try {
+      history.pushState({}, "", address);
+      follow();
+    } catch {
+      location.assign(address); // where a page on a disk may not change its own address
+    }
+  });
+  addEventListener("popstate", follow);
+
+  // Arrows go from the box to the results and back; Enter on a link opens it, as everywhere.
+  document.addEventListener("keydown", (event) => {
+    const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
+    const stops = [box, ...list.querySelectorAll("h3 a")];
+    const at = stops.indexOf(document.activeElement);
+    if (!step || at < 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !stops[at + step]) return;
+    event.preventDefault();
+    stops[at + step].focus();
+  });
+
+  follow();
+}
