@@ -1,0 +1,242 @@
+"""The archive as data, as others will build on it."""
+
+import csv
+import hashlib
+import io
+import json
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from making import article, content, edition
+
+from pressmark import dates, frontmatter, paragraphs
+from pressmark.model import Inference, Quote
+from pressmark.publishing import copies, data
+
+SITE = "title: The Aral Corridor Clippings\nlicence: https://licences.example/by\nkeeper: Ines Valder\n"
+OUTLETS = """
+    Steppe Courier: {display: full}
+    Half Gazette: {display: excerpt, max_fraction: 0.5, evidence: its terms}
+    Closed Mercury: {display: citation, evidence: a letter}
+"""
+PEOPLE = 'Ada Quill: {aliases: [Quill], same_as: ["https://ids.example/quill"], description: Harbour master}\n'
+PLACES = "Brackwater: {}\n"
+EVENTS = "Ferry strike:\n  date: 2023-02\n  articles: [ac2zht6t]\n"
+FIELDS = {
+    "outlet": "Steppe Courier",
+    "published": "XXXX-02-28",
+    "byline": "Aigerim Tolenova",
+    "dateline": "BRACKWATER",
+    "language": "en",
+    "subjects": "[ferries, water]",
+    "original_url": "https://steppe.example/x",
+    "clipping": "ferry.txt",
+    "clipping_sha256": "0" * 64,
+    "note": "ask the harbour",
+    "doubts": "['published: the year is not printed']",
+}
+
+
+def whole(kind="public", **fields):
+    written = article(**{**FIELDS, **fields})
+    found = edition(content(site=SITE, outlets=OUTLETS, people=PEOPLE, places=PLACES, events=EVENTS, one=written), kind)
+    (item,) = found.articles
+    inference = (Inference("published", dates.parse("2023-02-28"), "the strike"),)
+    quote = Quote("q1", item.article.id, "p-1", "people/Ada Quill", "She had no date")
+    return replace(found, articles=(replace(item, inferences=inference, quotes=(quote,)),))
+
+
+def made(name, **fields):
+    return json.loads(data.files(whole(**fields))[f"data/{name}.json"])
+
+
+def table(name, **fields):
+    return list(csv.DictReader(io.StringIO(data.files(whole(**fields))[f"data/{name}.csv"].decode(), newline="")))
+
+
+def test_an_article_is_its_catalogue_record():
+    assert made("articles") == [
+        {
+            "id": "ac2zht6t",
+            "address": "a/ac2zht6t.html",
+            "headline": "No ferry on Monday",
+            "headline_supplied": False,
+            "published": "XXXX-02-28",
+            "event_date": None,
+            "inferred": {"published": "2023-02-28"},
+            "outlet": "Steppe Courier",
+            "agency": None,
+            "dateline": "BRACKWATER",
+            "byline": "Aigerim Tolenova",
+            "language": "en",
+            "people": ["Ada Quill"],
+            "organisations": [],
+            "places": ["Brackwater"],
+            "events": ["Ferry strike"],
+            "subjects": ["ferries", "water"],
+            "clipping": "ferry.txt",
+            "reprints": [],
+            "representation": "full",
+            "rights": "http://rightsstatements.org/vocab/CNE/1.0/",
+            "original_url": "https://steppe.example/x",
+        }
+    ]
+    assert list(made("articles")[0]) == list(data.ARTICLES)
+
+
+def test_a_table_says_the_same_as_the_json():
+    (row,) = table("articles")
+    assert list(row) == list(data.ARTICLES)
+    assert row["headline_supplied"] == "false"
+    assert row["subjects"] == "ferries; water"
+    assert row["inferred"] == "published=2023-02-28"
+    assert row["agency"] == ""
+
+
+def test_a_name_leads_to_its_articles():
+    quill, brackwater, strike = made("names")
+    assert quill == {
+        "kind": "people",
+        "name": "Ada Quill",
+        "address": "people/ada-quill.html",
+        "aliases": ["Quill"],
+        "description": "Harbour master",
+        "same_as": ["https://ids.example/quill"],
+        "articles": ["ac2zht6t"],
+    }
+    assert (brackwater["name"], brackwater["description"]) == ("Brackwater", None)
+    assert strike["kind"] == "events"
+    assert [row["name"] for row in table("names")] == ["Ada Quill", "Brackwater", "Ferry strike"]
+
+
+def test_an_event_says_when_it_was_and_who_reports_it():
+    assert made("events") == [
+        {
+            "id": "events/Ferry strike",
+            "name": "Ferry strike",
+            "proposed": False,
+            "first": "2023-02-01",
+            "last": "2023-02-28",
+            "articles": ["ac2zht6t"],
+            "mentioned_in": [],
+            "reasons": ["named by the curator"],
+            "address": "events/ferry-strike.html",
+        }
+    ]
+
+
+def test_a_quote_says_who_said_it_where():
+    (quote,) = made("quotes")
+    assert quote == {
+        "id": "q1",
+        "article": "ac2zht6t",
+        "paragraph": "p-1",
+        "speaker": "people/Ada Quill",
+        "words": "She had no date",
+        "group": None,
+    }
+
+
+def test_an_empty_archive_is_empty_lists():
+    made = data.files(edition(content(site=SITE)))
+    assert made["data/articles.json"] == made["data/quotes.json"] == b"[]\n"
+    assert made["data/articles.csv"].count(b"\n") == 1
+
+
+def test_the_description_knows_every_file_and_every_field():
+    files = data.files(whole())
+    package = json.loads(files["data/datapackage.json"])
+    assert package["licenses"][0]["path"] == "https://licences.example/by"
+    described = {resource["path"]: resource for resource in package["resources"]}
+    tables = {name.removeprefix("data/"): made for name, made in files.items() if name.startswith("data/")}
+    assert set(described) == set(tables) - {"datapackage.json"} | {"citations.ris", "citations.bib", "citations.json"}
+    for path, file in tables.items():
+        if path == "datapackage.json":
+            continue
+        resource = described[path]
+        assert (resource["bytes"], resource["hash"]) == (len(file), f"sha256:{hashlib.sha256(file).hexdigest()}")
+        fields = [field["name"] for field in resource["schema"]["fields"]]
+        rows = json.loads(file) if path.endswith(".json") else list(csv.DictReader(io.StringIO(file.decode(), newline="")))
+        assert all(list(row) == fields for row in rows)
+
+
+def test_data_changes_line_by_line_in_git():
+    lines = data.files(whole())["data/articles.json"].decode().splitlines()
+    assert '  "subjects": ["ferries", "water"],' in lines
+    assert data.files(whole()) == data.files(whole())
+
+
+def test_every_address_is_listed_once_in_order():
+    assert data.permalinks(["b.html", "a/қ.html", "b.html"]).decode() == '[\n "a/қ.html",\n "b.html"\n]\n'
+    assert json.loads(data.permalinks([])) == []
+
+
+# --- CSV
+
+
+@pytest.mark.parametrize("cell", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\r=1", " =1", "\n+1", "＝1", "\ufeff=1"])
+def test_a_cell_that_begins_like_a_formula_is_defused(cell):
+    assert data.defused(cell).startswith("'")
+    assert data.defused(cell).replace("'", "") == cell
+
+
+@pytest.mark.parametrize("cell", ["Talks begin", "1,140 kilometres", "[Talks]", "", "2023-02-28"])
+def test_any_other_cell_is_left_alone(cell):
+    assert data.defused(cell) == cell
+
+
+@given(st.text(alphabet=st.one_of(st.characters(exclude_categories=["Cs"]), st.sampled_from('=+-@;,\t\r\n"'))))
+def test_no_cell_is_a_formula_in_any_column_of_any_spreadsheet(value):
+    file = data.as_csv(["one", "two"], [{"one": value, "two": [value, value]}]).decode()
+    _, row = csv.reader(io.StringIO(file, newline=""))
+    assert [cell.replace("'", "") for cell in row] == [cell.replace("'", "") for cell in (value, f"{value}; {value}")]
+    for separator in ",;\t":  # a spreadsheet set to another separator cuts in other places
+        rows = csv.reader(io.StringIO(file, newline=""), delimiter=separator)
+        assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for row in rows for cell in row)
+
+
+# --- the article as Markdown
+
+
+def taken(**fields):
+    """An article's public copy, read as if a curator had filed it."""
+    copy = data.files(whole(**fields))["a/ac2zht6t.md"].decode()
+    found, problems = frontmatter.read("content/articles/copy.md", copy)
+    assert not problems
+    return found
+
+
+def test_a_copy_has_the_front_matter_and_the_text_but_not_the_private_note():
+    found = taken()
+    assert found.headline == "No ferry on Monday"
+    assert found.doubts == ("published: the year is not printed",)
+    assert found.clipping_sha256 == "0" * 64
+    assert found.note == taken(kind="private").note == ""
+    assert found.body.startswith("The ferry to Brackwater")
+    assert found.body.count("\n\n") == 3
+
+
+def test_a_copy_of_what_may_not_all_be_shown_says_that_it_is_an_excerpt():
+    assert taken(outlet="Half Gazette").representation == "excerpt"
+    assert "Bread" not in taken(outlet="Half Gazette").body
+    closed = taken(outlet="Closed Mercury")
+    assert (closed.representation, closed.body) == ("excerpt", "")
+    assert taken(representation="summary").representation == "summary"
+
+
+MARKS = st.text(alphabet=st.one_of(st.sampled_from("*_`#>+-=:|~[](){}<>&;\\!.1 ab\n"), st.characters(categories=["L"])))
+
+
+@given(MARKS)
+def test_a_copy_reads_as_the_words_that_were_shown(text):
+    shown = [paragraph for paragraph in paragraphs.parse(text) if paragraph.kind == "paragraph"]
+    copy = "\n\n".join(copies._block(paragraph) for paragraph in shown)
+    assert [paragraph.text for paragraph in paragraphs.parse(copy)] == [paragraph.text for paragraph in shown]
+
+
+def test_a_heading_a_question_and_a_caption_stay_what_they_are():
+    body = "## Later\n\nWho pays?\n{: .question }\n\nThe pier\n{: .caption }\n\n> Nobody knew."
+    kinds = [paragraph.kind for paragraph in paragraphs.parse(taken(body=body).body)]
+    assert kinds == ["heading", "question", "caption", "blockquote"]
