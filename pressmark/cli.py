@@ -9,16 +9,18 @@ from __future__ import annotations
 import argparse
 import contextlib
 import os
+import signal
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
+from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
-from pressmark import files, frontmatter, pipeline
+from pressmark import files, frontmatter, pipeline, preview, starting
 from pressmark.archive import review
 from pressmark.model import EditionKind, Origin, Problem, Tree, UserError, Work
 from pressmark.publishing import search
@@ -121,6 +123,11 @@ def _parser() -> argparse.ArgumentParser:
     command(
         "review", _review, "what needs a person; of one clipping: each line, kept or dropped, and by which rule"
     ).add_argument("clipping", nargs="?", metavar="CLIPPING")
+    serve = command("serve", _serve, "show the site to this machine alone, built and loaded anew when something changes")
+    serve.add_argument("--edition", choices=("public", "private"), default="private", help="private: everything (the default)")
+    serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port, or the first one to try (8000)")
+    serve.set_defaults(strict=False, publish=False, repository_is="private", summary="")
+    command("new", _new, "begin an archive in a folder of its own").add_argument("folder", metavar="DIR")
     withdraw = command(
         "withdraw", _withdraw, "take an article down: a page at its address says so, and nothing is left elsewhere"
     )
@@ -134,6 +141,15 @@ def _build_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--edition", choices=("public", "private"), default="public", help="private: everything, for you alone")
     parser.add_argument("--strict", action="store_true", help="exit 1 when there is a problem")
     parser.add_argument("--publish", action="store_true", help="note the addresses of this build in permalinks.txt")
+    parser.add_argument(
+        "--repository-is",
+        choices=("public", "internal", "private"),
+        default="private",
+        help="public: refuse when everyone could read in the repository what the site withholds",
+    )
+    parser.add_argument("--summary", default="", metavar="FILE", help="also add what came of it to a file, as Markdown")
+    parser.add_argument("--edit-at", default="", metavar="URL", help="where files are edited, for the links of the summary")
+    parser.set_defaults(show="")
 
 
 @contextlib.contextmanager
@@ -149,7 +165,7 @@ def _hands(options: argparse.Namespace) -> Iterator[Work]:
         with _cluster(options.scheduler) as executor:
             yield Work(executor, max(jobs, 8), say)
     elif jobs > 1:
-        pool = _Lazy(jobs)
+        pool = _Lazy(jobs, spawn=sys.platform == "win32" or options.run is _serve)  # forking and threads do not mix
         try:
             yield Work(pool, jobs, say)
         finally:
@@ -161,13 +177,16 @@ def _hands(options: argparse.Namespace) -> Iterator[Work]:
 class _Lazy(Executor):
     """A process pool that starts its processes when the first work comes: small archives never need them."""
 
-    def __init__(self, jobs: int) -> None:
+    def __init__(self, jobs: int, spawn: bool) -> None:
         self._jobs = jobs
+        self._context = get_context("spawn" if spawn else "fork")
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, mp_context=get_context("spawn" if sys.platform == "win32" else "fork"))
+            # Ctrl-C reaches all processes of a terminal; this one tells the others.
+            quiet = (signal.SIGINT, signal.SIG_IGN)
+            self._pool = ProcessPoolExecutor(self._jobs, self._context, initializer=signal.signal, initargs=quiet)
         return self._pool.submit(fn, *args, **kwargs)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
@@ -226,6 +245,8 @@ def _build(desk: _Desk, options: argparse.Namespace) -> int:
     try:
         content, filed = _file_new(desk)
         built, refused = _make(desk, content, options.edition, site.put)
+        if options.repository_is == "public" and options.edition == "public":
+            refused += pipeline.exposures(content, built)
         changes = None if refused else site.publish()
     finally:
         site.discard()
@@ -235,12 +256,17 @@ def _build(desk: _Desk, options: argparse.Namespace) -> int:
     desk.tell(problems)
     broken = sum(problem.weight == "problem" for problem in problems)
     doubts = sum(problem.weight == "doubt" for problem in problems)
-    print(
+    counts = (
         f"{_n(len(filed.new), 'clipping')} filed; {_n(len(built.edition.articles), 'article')},"
         f" {_n(len(built.edition.entities), 'name')}, {_n(len(built.pages), 'page')};"
         f" search index {search.size(built.files) / 1000:,.0f} KB;"
         f" {_n(broken, 'problem')}, {_n(doubts, 'doubt')}; {time.monotonic() - desk.started:.1f} s"
     )
+    print(counts)
+    if options.summary:
+        heading = "Refused: the site was left as it is" if changes is None else f"Built: {built.edition.site.title}"
+        edit = options.edit_at and options.edit_at.rstrip("/") + "/"
+        files.append(Path(options.summary), review.summary(heading, counts, problems, desk.place, edit))
     if changes is None:
         print(f"Refused: {_n(len(refused), 'thing')} must be put right first. {desk.site} was left as it is.")
         return 1
@@ -248,7 +274,7 @@ def _build(desk: _Desk, options: argparse.Namespace) -> int:
         print(
             f"{changes.added} files added, {changes.changed} changed, {changes.deleted} deleted, {changes.unchanged} untouched"
         )
-    print(f"Open {desk.site / 'index.html'}")
+    print(f"Open {options.show or desk.site / 'index.html'}")
     return 1 if options.strict and broken else 0
 
 
@@ -299,6 +325,32 @@ def _review(desk: _Desk, options: argparse.Namespace) -> int:
     for each in pipeline.receipts(content, path):
         for line in review.receipt(each.receipt):
             print(line)
+    return 0
+
+
+def _serve(desk: _Desk, options: argparse.Namespace) -> int:
+    with preview.server(partial(files.served, desk.site), options.port) as server:
+        if options.port not in (server.port, 0):
+            print(f"Port {options.port} is taken; this is {server.port}.")
+        options.show = f"{server.url} (Ctrl-C ends the preview)"
+        try:
+            _build(desk, options)
+            for _ in preview.changes([desk.content, desk.templates]):
+                try:
+                    _build(replace(desk, today=date.today(), started=time.monotonic()), options)
+                except UserError as error:
+                    print(f"pressmark: {error}", file=sys.stderr)
+                server.changed()
+        except KeyboardInterrupt:
+            print("\nThe preview has ended.")
+    return 0
+
+
+def _new(desk: _Desk, options: argparse.Namespace) -> int:
+    folder = Path(options.folder)
+    files.begin(folder, starting.archive())
+    print(f"{folder} is an archive now: say in {folder / 'content' / 'site.yaml'} what it is called, put clippings into")
+    print(f"{folder / 'content' / 'clippings'}, and build it. {folder / 'README.md'} tells the rest.")
     return 0
 
 

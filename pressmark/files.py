@@ -91,6 +91,43 @@ def _beside(target: Path, data: bytes) -> Path:
     return beside
 
 
+def begin(folder: Path, files: Mapping[str, str]) -> None:
+    """Write the first files of an archive into a folder that is new or empty, but for a repository's `.git`.
+
+    Raises UserError when there is anything else, which is left as it is.
+    """
+    if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
+        raise UserError(f"{folder}: this is not a folder; name a new one")
+    if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
+        raise UserError(f"{folder}: this folder is not empty; name a new one")
+    try:
+        for path, text in files.items():
+            _beside(folder / path, text.encode()).replace(folder / path)
+    except OSError as error:
+        raise UserError(f"{error.filename}: {error.strerror}") from None
+
+
+def append(path: Path, text: str) -> None:
+    """Add to the end of a file of the person's own, which is made when it is not there."""
+    try:
+        with path.open("a", encoding="utf-8") as file:
+            file.write(text)
+    except OSError as error:
+        raise UserError(f"{path}: {error.strerror}") from None
+
+
+def served(site: Path, address: str) -> bytes | None:
+    """A file of a site as the preview shows it; None when there is none, and for hidden files and links that lead elsewhere."""
+    parts = address.split("/")
+    path = site.joinpath(*parts)
+    if "\0" in address or any(part.startswith(".") or not part for part in parts):
+        return None
+    try:
+        return path.read_bytes() if path.resolve().is_relative_to(site.resolve()) and path.is_file() else None
+    except OSError:  # the name is too long, or the file has just been replaced
+        return None
+
+
 def within(root: Path, path: Path) -> str:
     """A file of the archive as a person names it, as a path of the tree: `content/…`; empty when it lies elsewhere."""
     try:

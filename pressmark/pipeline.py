@@ -24,7 +24,7 @@ from pressmark.model import (
     Tree,
     Work,
 )
-from pressmark.publishing import audit, citations, data, feeds, pages, render, search
+from pressmark.publishing import audit, data, feeds, pages, references, render, search
 
 CLIPPINGS = "content/clippings/"
 
@@ -64,7 +64,7 @@ def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = 
     doubtful = checks.run(whole, known, today)
     edition = rights.clear(whole, kind, today)
     planned, clashes = pages.plan(edition)
-    files = search.files(edition) | citations.files(edition) | feeds.files(edition) | data.files(edition)
+    files = search.files(edition) | references.files(edition) | feeds.files(edition) | data.files(edition)
     files |= {"permalinks.json": data.permalinks(page.address for page in planned)}
     return Built(edition, tuple(planned), files, checks.in_order(unclear, unread, unjoined, doubtful, clashes))
 
@@ -79,7 +79,7 @@ def known_names(content: Tree, url: str = "") -> tuple[Registers, list[Problem]]
 
 def finish(built: Built, templates: Mapping[str, str], work: Work) -> Iterator[tuple[str, bytes, audit.Seen]]:
     """Every page as HTML, one by one, with what the audit needs of it."""
-    shell = render.shell(built.edition)
+    shell = pages.shell(built.edition)
     step = partial(_finish, templates, shell, built.edition.site.url)
     return work.each("pages", step, built.pages)
 
@@ -203,6 +203,29 @@ def refusals(built: Built, seen: Sequence[audit.Seen], others: Iterable[str]) ->
     answered = {page.address for page in seen} | {*others}
     found = audit.refusals(seen, answered, ledger)
     return [problem for problem in built.problems if problem.weight == "refusal"] + found
+
+
+def exposures(content: Tree, built: Built) -> list[Problem]:
+    """Why a repository that everyone can read may not publish this site: it shows text that the site withholds."""
+    articles, _ = frontmatter.read_all(content)
+    wholly = {item.article.id for item in built.edition.articles if item.article.representation == "full"}
+    clipped = {
+        article.id: _said(content, article.clipping)
+        for article in articles
+        if article.id not in wholly and CLIPPINGS + article.clipping.partition("#")[0] in content
+    }
+    return rights.exposed(articles, built.edition, clipped)
+
+
+def _said(content: Tree, clipping: str) -> str:
+    """What filing keeps as the text of a clipping (path below clippings/, with `#n`)."""
+    return " ".join(
+        made.receipt.lines[reading.line - 1][reading.start : reading.end]
+        for made in receipts(content, CLIPPINGS + clipping.partition("#")[0])
+        if made.receipt.clipping == clipping
+        for reading in made.receipt.readings
+        if reading.became != "dropped"
+    )
 
 
 def ledger_lines(built: Built) -> str:

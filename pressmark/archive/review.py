@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from urllib.parse import quote
 
-from pressmark.model import Problem, Reading, Receipt
+from pressmark.model import Origin, Problem, Reading, Receipt, Weight
 
-_USEFUL = ("refusal", "problem", "doubt")
+_USEFUL: tuple[Weight, ...] = ("refusal", "problem", "doubt")
+_HEADINGS = ("What stopped publication", "What is broken and was left out", "What needs your eye")
+_LISTED = 100  # of each; the report of a day must not be longer than a person reads
 
 
 def worklist(problems: Iterable[Problem]) -> list[Problem]:
@@ -16,6 +20,36 @@ def worklist(problems: Iterable[Problem]) -> list[Problem]:
     for problem in found:
         cases[problem.code] = cases.get(problem.code, 0) + 1
     return sorted(found, key=lambda problem: (_USEFUL.index(problem.weight), -cases[problem.code], problem.code, problem))
+
+
+def summary(heading: str, counts: str, problems: Iterable[Problem], place: Callable[[Origin], str], edit: str) -> str:
+    """What a build has to tell a curator who works in the browser, in Markdown: each place is a link that opens its file there.
+
+    `place` says where something stands (`content/people.yaml:7`); `edit` is the address below which files are edited.
+    """
+    found = worklist(problems)
+    lines = [f"## {_plain(heading)}", "", _plain(counts), ""]
+    for weight, title in zip(_USEFUL, _HEADINGS, strict=True):
+        these = [problem for problem in found if problem.weight == weight]
+        if these:
+            lines += [f"### {title} ({len(these):,})", "", *(_item(each, place, edit) for each in these[:_LISTED])]
+            lines += [f"- and {len(these) - _LISTED:,} more, which the log of this run names"] if these[_LISTED:] else []
+            lines += [""]
+    return "\n".join(lines) + "\n"
+
+
+def _item(problem: Problem, place: Callable[[Origin], str], edit: str) -> str:
+    at = place(problem.origin)
+    path, _, line = at.partition(":")
+    link = f"[{_plain(at)}]({edit}{quote(path)}{f'#L{line}' if line else ''})"
+    where = link if edit and problem.origin.path.startswith("content/") else _plain(at)
+    remedy = f" *Try:* {_plain(problem.remedy)}" if problem.remedy else ""
+    return f"- {where} `{problem.code}` {_plain(problem.sentence)}{remedy}"
+
+
+def _plain(text: str) -> str:
+    """Text in which Markdown and HTML find nothing to do."""
+    return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", " ".join(text.split()))
 
 
 def receipt(made: Receipt) -> Iterator[str]:

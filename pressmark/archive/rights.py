@@ -24,6 +24,7 @@ from pressmark.model import (
     Event,
     Outlet,
     Paragraph,
+    Problem,
     Shown,
     Tombstone,
 )
@@ -230,3 +231,42 @@ def _counts(texts: Sequence[str]) -> dict[str, int]:
     """How often each word stands in texts that may be found and not read: cut as lunr cuts, in order of the alphabet."""
     counted = Counter(word for text in texts for word in re.split(r"[\s\-]+", text.lower()) if word)
     return dict(sorted(counted.items()))
+
+
+def exposed(articles: Sequence[Article], edition: Edition, clipped: Mapping[str, str]) -> list[Problem]:
+    """What everyone could read in a public repository and nobody on the site: a refusal for each article it is true of.
+
+    `clipped` is what clippings in the repository say, by article id, for articles that have another text than their clipping.
+    """
+    shown = {item.article.id: item for item in edition.articles}
+    found = []
+    for article in articles:
+        item = shown.get(article.id)
+        whole = item.words if item else count_words(article.standfirst) + count_words(article.body)
+        visible = item.words_shown if item else 0
+        text = " ".join(paragraph.text for paragraph in item.paragraphs) if item else ""
+        if visible < whole:
+            sentence = f"everyone can read the text in this repository; the site shows {visible:,} of its {whole:,} words"
+        elif _said_again(clipped.get(article.id, ""), text) < 0.5:
+            sentence = "everyone can read the clipping in this repository; the site does not show what it says"
+        else:
+            continue
+        found.append(Problem(article.origin, "repository-exposes-text", sentence, _WAYS_OUT, "refusal"))
+    return found
+
+
+_WAYS_OUT = (
+    "make the repository private, and publish through a second, public repository or with a plan that has private Pages;"
+    " or keep only a summary in your own words, and no clipping"
+)
+
+
+def _said_again(text: str, other: str) -> float:
+    """The share of a text's eight-word runs that stand in another; 1 for a text too short to have one."""
+    runs, others = _runs(text), _runs(other)
+    return len(runs & others) / len(runs) if runs else 1.0
+
+
+def _runs(text: str) -> set[tuple[str, ...]]:
+    words = re.findall(r"\w+", text.casefold())
+    return {tuple(words[at : at + 8]) for at in range(len(words) - 7)}
