@@ -1,0 +1,217 @@
+"""What a spelling means where it stands: whose surname it is, and whether a city is a place or the government that sits there.
+
+A bare surname is the person whose full name stands earlier in the article, else the only one so called who is fully named in
+it, else the only one in the registers; else nobody. So it is read in newspapers, and a wrong link is worse than none.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from babel import Locale
+
+from pressmark.archive import titles
+from pressmark.archive.spellings import Hit
+
+
+def _any_of(words: str, endings: str) -> str:
+    return f"(?:{'|'.join(words.split())})(?:{endings})"
+
+
+_PLACED = frozenset("in at near from of outside around inside в из под у".split())  # "in Washington" is always the city
+_VERB_ENDINGS, _NOUN_ENDINGS = "e|ed|es|s|d|y|ied|ies|ing|", "y|ies|s|"
+_SAYS_OR_DECIDES = re.compile(  # what only somebody can do: a city that does it is the government that sits there
+    r" (?:(?:has|have|had|is|was|will|would|also|already|now|again|не|уже|также) ){0,3}(?:"
+    + _any_of(
+        """
+        accus agre aim announc back believ claim condemn confirm consider decid declar demand den hop impos insist
+        intend negotiat offer oppos pledg promis propos recognis recogniz refus reject respond say seek stated states
+        support tell urg vow want warn welcom (?:call|called|calls)\\s(?:for|on)
+        (?:expect|expects|expected|plan|plans|planned)\\sto said sought told
+        """,
+        _VERB_ENDINGS,
+    )
+    + r"|(?:заяв|сообщ|счита|намер|призв|отказ|поддерж|осуд|стрем|реши)\w+)\b"
+)
+_POLICY = re.compile(
+    r"'s? (?:[a-z-]+ ){0,2}"
+    + _any_of(
+        """
+        aim allies commitment decision demand effort goal intention interest plan polic position priorit proposal
+        readiness response sanction stance strateg support willingness
+        """,
+        _NOUN_ENDINGS,
+    )
+    + r"\b"
+)
+_ACTS = re.compile(  # what follows a person's name and seldom a common noun
+    r"'s\b|(?: (?:has|had|is|was|will|would|also))? "
+    + _any_of(
+        """
+        add address agre announc appoint arriv call condemn discuss express head meet met not outlin prais promis
+        receiv said say sign stress tell thank told travel underlin urg visit warn welcom айтты атап встрет заяв
+        кездес келді қабылда мәлімде отмет подчерк поблагодар прибы провел сказа жүргіз
+        """,
+        r"\w*",
+    )
+)
+_NAMED_AFTER = re.compile(  # a university, a street or a prize that has a person's name is not the person
+    " (?:(?:International|National|Memorial|State|Presidential) )?"
+    + _any_of(
+        """
+        Airport Avenue Award Bridge Center Centre College Doctrine Foundation Hospital Hotel Institute Library Museum
+        Park Prize School Square Stadium Street Theater Theatre Tower University [Уу]ниверситет\\w* [Ии]нститут\\w*
+        [Аа]эропорт\\w* [Әә]уежайы\\w* [Кк]өшесі\\w* [Дд]аңғылы\\w* атындағы
+        """,
+        "",
+    )
+    + r"\b"
+)
+_DAYS = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec
+    """.split()
+)
+_OPENERS = frozenset(  # words that begin a sentence, and so have a capital, and are nobody's forename
+    """
+    when while but and as after before if then also yet so though although since because in on at by for from with to of the a
+    an this that these those today yesterday tomorrow meanwhile however earlier later both only even did does is was had has
+    """.split()
+)
+_WORD = re.compile(r"\w+")
+_OPENS_SENTENCE = re.compile(r"(?:^|\||[.!?:…][\"'”»)]* )[\"'“«„(\[—–-]*$")
+
+
+_WHOLE, _PART = ("name", "shortened"), ("bare", "surname")  # how much of a name a spelling is
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What one article, as one folded text, tells of the names in it."""
+
+    text: str
+    titled: Callable[[int], bool]  # whether Title Case gives capitals to every word at a character
+    named: Mapping[str, int]  # key → where its full name stands first; -1 when the curator names it
+    common: frozenset[str]  # surnames that are also common words here: "price", for Price
+    strangers: frozenset[str]  # surnames that somebody else has here: "John Roe", where only Jane is registered
+    proper: frozenset[str]  # surnames printed with a capital where a common noun would have none
+    places: Mapping[int, int]  # end → start of each place
+
+
+def scene(text: str, hits: Sequence[Hit], titled: Callable[[int], bool], curated: Iterable[str]) -> Scene:
+    """What the article says as a whole. `curated` are the keys that its front matter names."""
+    named = dict.fromkeys(curated, -1)
+    places = {hit.end: hit.start for hit in hits if any(sense.kind == "places" for sense in hit.senses)}
+    for hit in hits:
+        whole = {sense.key for sense in hit.senses if sense.how in _WHOLE}
+        if len(whole) == 1:
+            named.setdefault(whole.pop(), hit.start)
+    bare = [hit for hit in hits if is_bare(hit)]
+    common = frozenset(hit.small for hit in bare if hit.small in text and re.search(rf"\b{re.escape(hit.small)}\b", text))
+    strangers = frozenset(hit.small for hit in bare if _is_strangers(text, hit, places, titled))
+    proper = frozenset(hit.small for hit in bare if not _has_capital_anyway(text, hit, titled)) - common
+    return Scene(text, titled, named, common, strangers, proper, places)
+
+
+def is_bare(hit: Hit) -> bool:
+    """Whether a hit can be no more than one word of somebody's name."""
+    return any(sense.how in _PART for sense in hit.senses)
+
+
+def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
+    """The key of what a hit means; none when it is nobody; several when nobody can tell."""
+    if len(hit.senses) == 1 and hit.senses[0].how == "name" and hit.senses[0].kind != "people":
+        return (hit.senses[0].key,)
+    whole = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _WHOLE))
+    bare = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _PART and sense.key not in whole))
+    if any(sense.kind == "people" for sense in hit.senses) and _NAMED_AFTER.match(scene.text, hit.end):
+        return ()
+    if bare and not (whole and _word_before(scene.text, hit.start) in _PLACED):
+        earlier = tuple(key for key in bare if scene.named.get(key, hit.start) < hit.start)
+        here = earlier or tuple(key for key in bare if key in scene.named and not whole)
+        if here:
+            if hit.small in scene.common and not _sure(hit, scene):
+                return ()
+            return () if titles.is_office(hit.small) and _runs_on(hit, scene) else here  # "King Carol" is not Stephen King
+        if not whole:
+            if hit.small in scene.strangers or _runs_on(hit, scene) or (_unlisted(hit) and not _sure(hit, scene)):
+                return ()
+            return bare
+    if len(whole) > 1:
+        return tuple(key for key in whole if scene.named.get(key) == -1) or whole
+    return whole
+
+
+def is_metonym(text: str, start: int, end: int, names: Iterable[str]) -> bool:
+    """Whether a place stands for the government that sits there: "Washington said", "Washington's efforts".
+
+    The signs of it: a verb or a noun of saying or deciding that follows at once, or "with" before it; "in Washington" is always
+    the place. A country (`names` are looked up among the CLDR's territories) is never a metonym: it is meant itself.
+
+    >>> is_metonym("officials in Paris said", 13, 18, ["Paris"]), is_metonym("what Paris said", 5, 10, ["Paris"])
+    (False, True)
+    """
+    before = _word_before(text, start)
+    acts = before in ("with", "с") or _SAYS_OR_DECIDES.match(text, end) or _POLICY.match(text, end)
+    return bool(acts) and before not in _PLACED and _territories().isdisjoint(names)
+
+
+@lru_cache(maxsize=1)
+def _territories() -> frozenset[str]:
+    return frozenset(Locale("en").territories.values())
+
+
+def _word_before(text: str, start: int) -> str:
+    return titles.word_before(text, max(0, start - 12), start)[0].lower()
+
+
+def _unlisted(hit: Hit) -> bool:
+    return all(sense.how in ("surname", "refused") for sense in hit.senses)
+
+
+def _sure(hit: Hit, scene: Scene) -> bool:
+    """Whether a surname is one here, and not a common word with a capital: "Rice is cheaper".
+
+    It is when a title stands before it or an act after it, or when it has a capital where a common word would have none, here
+    or, if the article never prints it small, elsewhere.
+    """
+    if hit.small in scene.proper or not _has_capital_anyway(scene.text, hit, scene.titled):
+        return True
+    return bool(_ACTS.match(scene.text, hit.end)) or titles.before(scene.text, hit.start, places=scene.places) < hit.start
+
+
+def _has_capital_anyway(text: str, hit: Hit, titled: Callable[[int], bool]) -> bool:
+    """Whether any word would have a capital here: a sentence begins, or a Title Case headline; or it is half a name."""
+    start, end = hit.start, hit.end
+    if text[start - 1] == "-" or (text[end] == "-" and text[end + 1 : end + 2].isupper()):
+        return True
+    return _opens_sentence(text, start) or titled(start)
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    return _OPENS_SENTENCE.search(text[max(0, start - 5) : start]) is not None if text[start - 1] != "|" else True
+
+
+def _is_strangers(text: str, hit: Hit, places: Mapping[int, int], titled: Callable[[int], bool]) -> bool:
+    """Whether a forename stands before this surname that no register joins to it."""
+    word, start = titles.word_before(text, max(0, hit.start - 30), hit.start)
+    if not word[:1].isupper() or not word[-1].isalpha() or word.isupper() or "'" in word or hit.start - 1 in places:
+        return False
+    if titles.is_title_word(word) or word.lower() in _DAYS or titled(hit.start):
+        return False
+    if _opens_sentence(text, start) and (word.lower() in _OPENERS or word.endswith("ly") or word[0] > "\u0400"):
+        return False
+    return titles.before(text, hit.start, places=places) == hit.start
+
+
+def _runs_on(hit: Hit, scene: Scene) -> bool:
+    """Whether the surname is only the beginning of a longer name: "Roe Brothers"."""
+    text, end = scene.text, hit.end
+    if text[end] != " " or not ("A" <= text[end + 1] <= "Z") or scene.titled(hit.start) or end + 1 in scene.places.values():
+        return False
+    after = _WORD.match(text, end + 1)
+    return after is not None and after[0].lower() not in _DAYS

@@ -1,0 +1,272 @@
+"""Mentions: names in a text → entities.
+
+The registers link; rules decide only what a spelling means where it could mean several things, or nothing. What cannot be
+decided is nobody, and a doubt: a wrong link is worse than a missing one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pressmark.archive import folding, meaning, spellings, titles
+from pressmark.archive.spellings import Hit
+from pressmark.model import Article, Entity, Mention, Paragraph, Problem
+
+_BETWEEN = "|"  # stands between the pieces of an article: part of no word, and no space
+_INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
+_FORENAMES = 3  # that may stand between the registered one and the surname, initials included
+
+_STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
+_ABBREVIATIONS = frozenset(
+    """
+    mr mrs ms dr prof rev hon st jr sr gen col maj capt lt sgt adm gov sen rep pres amb jan feb mar apr jun jul aug sep sept oct
+    nov dec mon tue wed thu fri sat sun no vs etc approx inc ltd co corp dept e.g i.e cf fig vol pp г гг т.е т.д т.п им ул стр
+    тыс млн млрд руб акад проф см т.б ж жж
+    """.split()
+)
+_OPENERS = frozenset("the he she it they we in on at a an but this that however meanwhile according earlier".split())
+
+
+@dataclass(frozen=True)
+class Matcher:
+    """All registered names, ready to be found. It can be sent to another process, where it makes its automaton again."""
+
+    known: spellings.Spellings
+    names: Mapping[str, tuple[str, ...]]  # key → the name and all aliases
+
+
+def matcher(entities: Iterable[Entity]) -> Matcher:
+    """What finds these entities: by name, alias, dated name, and by the surnames that follow from people's names."""
+    entities = tuple(entities)
+    return Matcher(spellings.of(entities), {entity.key: (entity.name, *entity.aliases) for entity in entities})
+
+
+def find(article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher) -> tuple[tuple[Mention, ...], list[Problem]]:
+    """Every name in the headline, the standfirst and the paragraphs, in reading order; and the names nobody can tell apart.
+
+    Offsets are in characters of `article.headline`, `article.standfirst` and each paragraph's `text`. Mentions never overlap.
+    The longest name counts; a person's title belongs to the mention. What a surname or a city means is decided in `meaning`.
+    """
+    page = _page(article, paragraphs)
+    hits = _chosen(_candidates(page, article, matcher))
+    if not hits:
+        return (), []
+    scene = meaning.scene(page.text, hits, page.is_titled, _curated(article, matcher.known))
+    found: list[tuple[int, int, str]] = []
+    unclear: dict[str, Problem] = {}
+    for hit in hits:
+        keys = meaning.meant(hit, scene)
+        if len(keys) == 1:
+            found.append((hit.start, hit.end, keys[0]))
+        elif keys:
+            unclear.setdefault(hit.small, _ambiguous(article, page.text[hit.start : hit.end], keys, matcher))
+    kept = [one for one in _with_titles(page.text, found) if not _is_metonym(page.text, *one, matcher)]
+    return tuple(page.mention(*one) for one in kept), list(unclear.values())
+
+
+def sentence(text: str, start: int, end: int) -> tuple[int, int]:
+    """The sentence around characters `start` to `end`, its closing quotation marks included.
+
+    >>> text = "He left. Mr. J. Roe of the U.S. met “them all.” It rained."
+    >>> text[slice(*sentence(text, 16, 19))]
+    'Mr. J. Roe of the U.S. met “them all.”'
+    """
+    first, last = 0, len(text)
+    for found in _STOP.finditer(text):
+        if found.end() <= start:
+            if _ends_sentence(text, found):
+                first = found.end()
+        elif found.end() >= end and _ends_sentence(text, found):
+            last = found.end()
+            break
+    while first < start and text[first].isspace():
+        first += 1
+    while last > end and text[last - 1].isspace():
+        last -= 1
+    return first, last
+
+
+# One article as one text.
+
+
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """The pieces of an article, printed one after another, folded, and in small letters."""
+
+    anchors: tuple[str, ...]
+    starts: tuple[int, ...]  # of each piece, in the printed text
+    titled: tuple[bool, ...]  # whether Title Case gives a capital to every word of a piece
+    loud: tuple[bool, ...]  # whether a piece is in capitals
+    folded: folding.Folded
+    text: str
+    small: str
+
+    def piece(self, at: int) -> int:
+        return bisect_right(self.starts, self.folded.start(at)) - 1
+
+    def is_titled(self, at: int) -> bool:
+        piece = self.piece(at)
+        return self.titled[piece] or self.loud[piece]
+
+    def mention(self, start: int, end: int, key: str) -> Mention:
+        start, end = self.folded.start(start), self.folded.end(end)
+        piece = bisect_right(self.starts, start) - 1
+        return Mention(key, self.anchors[piece], start - self.starts[piece], end - self.starts[piece])
+
+
+def _page(article: Article, paragraphs: Sequence[Paragraph]) -> _Page:
+    pieces = [("headline", article.headline, True), ("standfirst", article.standfirst, True)]
+    pieces += [(paragraph.anchor, paragraph.text, paragraph.kind in ("heading", "caption")) for paragraph in paragraphs]
+    starts, at = [], 1
+    for _, text, _ in pieces:
+        starts.append(at)
+        at += len(text) + 1
+    folded = folding.fold(_BETWEEN + _BETWEEN.join(text for _, text, _ in pieces) + _BETWEEN)
+    return _Page(
+        anchors=tuple(anchor for anchor, _, _ in pieces),
+        starts=tuple(starts),
+        titled=tuple(heading and _is_titled(text) for _, text, heading in pieces),
+        loud=tuple(text.isupper() for _, text, _ in pieces),
+        folded=folded,
+        text=folded.text,
+        small=folding.lower(folded.text),
+    )
+
+
+def _is_titled(text: str) -> bool:
+    words = [word for word in text.split() if len(word) > 3]
+    return bool(words) and sum(not word[0].islower() for word in words) > 0.7 * len(words)
+
+
+def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit]:
+    """Every hit in fitting letters, without what the curator took away; full names found from their surnames besides.
+
+    A hit with no sense left still takes its place, so that nothing shorter is found inside what somebody has refused.
+    """
+    away = {folding.fold(name).text.strip() for name in article.not_named}
+    away_small = {folding.lower(name) for name in away}
+    away_keys = {key for key, names in matcher.names.items() if names[0] in article.not_named} if away else set()
+    language = spellings.language(article.language, page.small)
+    for hit in spellings.hits(page.text, page.small, language, matcher.known):
+        printed = page.text[hit.start : hit.start + len(hit.small)]
+        meanings = hit.senses
+        if len(meanings) > 1 or printed != meanings[0].written:
+            at = page.piece(hit.start)
+            meanings = tuple(
+                sense for sense in meanings if spellings.fits(printed, sense.written, page.titled[at], page.loud[at])
+            )
+            if not meanings:
+                continue
+        if away:
+            refused = hit.small in away_small
+            meanings = tuple(sense for sense in meanings if sense.key not in away_keys and not refused)
+        if meanings is not hit.senses:
+            hit = hit._replace(senses=meanings)
+        yield hit
+        if meaning.is_bare(hit):
+            yield from _fuller(page, hit, matcher)
+
+
+def _fuller(page: _Page, hit: Hit, matcher: Matcher) -> Iterator[Hit]:
+    """What a surname becomes with the forename or the initials before it.
+
+    "Jane Q. Roe" and "Касым-Жомарта Токаева" are full names, spelt otherwise in the register; "J. Roe" is somebody whose
+    forename begins so, and "X. Roe" is nobody we know.
+    """
+    at, surnames, keys = hit.start, {hit.small}, {sense.key for sense in hit.senses}
+    for nearest in (True, False, False):  # at most two names or initials between the registered forename and the surname
+        word, start = titles.word_before(page.text, max(0, at - 40), at)
+        if not word[:1].isupper():
+            return
+        initials = _INITIALS.fullmatch(word) is not None and not titles.is_title_word(word)
+        if not (initials or word[-1].isalpha()):
+            return
+        if nearest:
+            surnames.update(folding.lower(sense.written) for sense in hit.senses)
+        for name in (f"{forename} {surname}" for forename in spellings.nominative(word.lower()) for surname in surnames):
+            senses = tuple(s for s in matcher.known.senses.get(name, ()) if s.key in keys and s.how == "name")
+            if senses:
+                yield Hit(start, hit.end, name, senses)
+                return
+        if nearest and initials:
+            senses = tuple(s for s in hit.senses if any(name[:1] == word[0] for name in matcher.names.get(s.key, ())))
+            yield Hit(start, hit.end, hit.small, senses)
+        if not initials and page.is_titled(start):
+            return  # "Jane Meets Roe"
+        at = start
+
+
+def _chosen(candidates: Iterable[Hit]) -> list[Hit]:
+    """The longest of those that overlap, from the left. Of two readings of one stretch the one as registered counts; if that is
+    only a surname, "Ромова" may be hers or Ромов's, and both remain.
+    """
+    chosen: list[Hit] = []
+    for hit in sorted(candidates, key=lambda hit: (hit.start, -hit.end, -len(hit.small))):
+        if not chosen or hit.start >= chosen[-1].end:
+            chosen.append(hit)
+        elif (hit.start, hit.end) == (chosen[-1].start, chosen[-1].end) and meaning.is_bare(chosen[-1]):
+            chosen[-1] = chosen[-1]._replace(senses=tuple(dict.fromkeys(chosen[-1].senses + hit.senses)))
+    return chosen
+
+
+def _curated(article: Article, known: spellings.Spellings) -> Iterator[str]:
+    """The keys of what the front matter names without doubt; to the curator a surname may be enough."""
+    for name in (*article.people, *article.organisations, *article.places, *article.events):
+        written = folding.fold(name).text
+        keys = {sense.key for sense in known.senses.get(folding.lower(written), ()) if sense.written == written and sense.key}
+        if len(keys) == 1:
+            yield keys.pop()
+
+
+def _is_metonym(text: str, start: int, end: int, key: str, matcher: Matcher) -> bool:
+    return key.startswith("places/") and meaning.is_metonym(text, start, end, matcher.names[key])
+
+
+def _with_titles(text: str, found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """People's mentions widened over their titles. A place inside a title is part of it: it is not named for itself."""
+    widened: list[tuple[int, int, str]] = []
+    places: dict[int, int] = {}
+    for start, end, key in found:
+        if key.startswith("people/"):
+            floor = next((last for _, last, other in reversed(widened) if not other.startswith("places/")), 0)
+            start = titles.before(text, start, floor, places)
+            while widened and widened[-1][1] > start:
+                widened.pop()
+        elif key.startswith("places/"):
+            places[end] = start
+        widened.append((start, end, key))
+    return widened
+
+
+def _ambiguous(article: Article, printed: str, keys: Sequence[str], matcher: Matcher) -> Problem:
+    names = sorted(matcher.names[key][0] for key in keys)
+    several = f"{', '.join(names[:-1])} or {names[-1]}"
+    kinds = sorted({key.partition("/")[0] for key in keys})
+    return Problem(
+        article.origin,
+        "ambiguous-name",
+        f'"{printed}" may be {several}, and is linked to nobody',
+        f'name the right one under `{kinds[0]}:` of the article, or put "{printed}" under `not:`',
+        "doubt",
+    )
+
+
+def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
+    """Whether this full stop ends a sentence, and is not that of "Feb." or "J."."""
+    rest = text[stop.end() :].lstrip()
+    if not rest:
+        return True
+    if rest[0].islower() or (stop[0] != "." and stop[0][0] != "."):
+        return not rest[0].islower()
+    if stop[0] != ".":
+        return True
+    word = re.split(r"[\s(\"'“”«„‘’—–]", text[: stop.start()])[-1]
+    if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+        return False
+    if "." in word:  # "U.S." and "a.m." end one only before a word that must be the first of another
+        opening = re.match(r"\w+", rest)
+        return opening is not None and opening[0].istitle() and opening[0].lower() in _OPENERS
+    return True

@@ -1,0 +1,265 @@
+"""Every spelling of every registered name, and where a text holds one.
+
+All spellings are found in one pass over the text in small letters (Aho and Corasick, 1975), overlapping ones too; then come
+our own rules of where a name may begin and end and in which letters it may stand. They must come after: an automaton that
+keeps only the longest match loses "Қазақстан" inside "Қазақстан Республикасының" when the longer name fails at its end.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Literal, NamedTuple
+
+import ahocorasick_rs
+
+from pressmark.archive import folding, titles
+from pressmark.model import Entity, Kind
+
+How = Literal["name", "shortened", "bare", "surname", "refused"]
+"""A whole name; one without its middle initials; one word of a person's name, listed as an alias; a surname that follows from
+a name and is not listed; a spelling the curator refused."""
+
+
+class Sense(NamedTuple):
+    """What a spelling can mean."""
+
+    written: str  # folded
+    key: str  # Entity.key
+    kind: Kind
+    how: How
+    endings: frozenset[str] | None = None  # when `written` is only a stem: what must follow it
+
+
+class Hit(NamedTuple):
+    """A spelling that stands in a text, and all it can mean. `small` is the spelling in small letters, without an ending."""
+
+    start: int
+    end: int
+    small: str
+    senses: tuple[Sense, ...]
+
+
+_PARTICLES = frozenset("von van der den de del da dos di du la le bin ibn al ben ter af zu бин ибн аль фон ван де".split())
+_LATER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)  # "John Roe Jr."
+_MIDDLE_INITIALS = re.compile(r"(?<=\w )(?:[^\W\d_]\. ?)+(?=[^\W\d_]{2})")
+_ACRONYM = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
+
+_KAZAKH_LETTERS = re.compile("[әғқңөұүһі]")
+_KAZAKH_ENDING = re.compile(  # plural, possessive, case; not "дық", which makes a person of a place: "қазақстандық"
+    "(?=.)(?:[лдт][ае]р)?(?:с?[ыі])?(?:[ндт][ыі]ң|[ғгқкн][ае]|[ндт][ыі]|н|н?[дт][ае](?:[ғг][ыі])?|[днт][ае]н|[мбп]ен)?"
+)
+_RUSSIAN_ENDINGS = frozenset(("а", "у", "ом", "ым", "е", "ем"))  # of a masculine name that ends in a consonant
+_RUSSIAN_STEMS = (  # of names that change their last letters
+    ("ий", frozenset(("ого", "ому", "им", "ом"))),
+    ("ая", frozenset(("ой", "ую"))),
+    ("а", frozenset(("ы", "и", "е", "у", "ой"))),
+    ("я", frozenset(("и", "е", "ю", "ей"))),
+    ("й", frozenset(("я", "ю", "ем", "е"))),
+    ("ь", frozenset(("я", "ю", "ем", "е", "и"))),
+)
+_WORD_END = re.compile(r"\w*")
+_CURRENCY = frozenset("$€£¥₸₽")  # "US$5" is money
+
+
+@dataclass(frozen=True)
+class Spellings:
+    """All spellings, in small letters, with what each can mean. The automaton is made when first needed, in each process."""
+
+    senses: Mapping[str, tuple[Sense, ...]]
+
+    @cached_property
+    def patterns(self) -> tuple[str, ...]:
+        return tuple(self.senses)
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """The spellings that are registered without a capital."""
+        return frozenset(small for small, senses in self.senses.items() if any(sense.written == small for sense in senses))
+
+    @cached_property
+    def _automaton(self) -> ahocorasick_rs.AhoCorasick:
+        return ahocorasick_rs.AhoCorasick(list(self.patterns), store_patterns=False)
+
+    def __getstate__(self) -> dict[str, object]:
+        return {"senses": self.senses}  # an automaton cannot be sent to another process, and is quickly made
+
+    def found(self, small: str) -> list[tuple[int, int, int]]:
+        """Every pattern in a text in small letters, overlapping ones too: number of the pattern, start, end."""
+        found: list[tuple[int, int, int]] = self._automaton.find_matches_as_indexes(small, overlapping=True)
+        return found
+
+
+def of(entities: Iterable[Entity]) -> Spellings:
+    """The spellings of all registered entities. A merged entry's names belong to the entry it was merged into."""
+    entities = tuple(entities)
+    entries = {entity.key: entity for entity in entities}
+    senses: dict[str, dict[Sense, None]] = {}
+    for entity in entities:
+        key = _final(entity, entries)
+        refused = {folding.fold(spelling).text.strip() for spelling in entity.never}
+        for sense in _senses(entity, key):
+            if sense.written not in refused:
+                senses.setdefault(folding.lower(sense.written), {})[sense] = None
+        for spelling in refused:
+            if spelling:
+                senses.setdefault(folding.lower(spelling), {})[Sense(spelling, "", entity.kind, "refused")] = None
+    return Spellings({small: tuple(meanings) for small, meanings in senses.items()})
+
+
+def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator[Hit]:
+    """Where the folded `text` holds a spelling, in letters of any case. `text` begins and ends with a character of no word."""
+    patterns, senses, modest = spellings.patterns, spellings.senses, spellings.small
+    for number, start, end in spellings.found(small):
+        before = small[start - 1]
+        if before.isalnum() or before == "@":
+            continue
+        pattern = patterns[number]
+        if text[start:end] == pattern and pattern not in modest:
+            continue  # "price" is not Price
+        meanings = senses[pattern]
+        follows = small[end]
+        if follows.isalnum():
+            if follows < "\u0400" or small[end - 1] < "\u0400":
+                continue
+            whole = _WORD_END.match(small, end).end()  # type: ignore[union-attr]  # it matches the empty string
+            ending = small[end:whole]
+            meanings = tuple(sense for sense in meanings if _may_end(pattern, sense, ending, language))
+            end = whole
+        elif (
+            follows in _CURRENCY
+            or "\u0300" <= follows <= "\u036f"
+            or (follows == "." and small[end + 1].isalpha() and text[end + 1] == small[end + 1])
+        ):
+            continue  # money, half of a letter, "astana.example"
+        else:
+            meanings = tuple(sense for sense in meanings if sense.endings is None)
+        if meanings:
+            yield Hit(start, end, pattern, meanings)
+
+
+def fits(printed: str, written: str, titled: bool, loud: bool) -> bool:
+    """Whether a spelling may be printed so: as written, in capitals, or with more capitals in a Title Case headline.
+
+    Capitals count as a name's when they are at least four letters, or when all the text is in capitals (`loud`): a paper
+    shouts "WHO" and "US" without meaning anybody.
+
+    >>> fits("NUR-SULTAN", "Nur-Sultan", False, False), fits("us", "US", False, False), fits("IT", "It", False, False)
+    (True, False, False)
+    >>> fits("Bank Of Ruritania", "Bank of Ruritania", True, False)
+    True
+    """
+    if printed == written:
+        return True
+    ours, theirs = written.split(" "), printed.split(" ")
+    long = printed.isupper() and any(len(word) > 3 for word in theirs)
+    for place, (word, shown) in enumerate(zip(ours, theirs, strict=False)):
+        if shown == word:
+            continue
+        if shown == word.upper() and (loud or long or sum(map(str.isalpha, shown)) > 3):
+            continue
+        if (titled or place == 0) and word[:1].islower() and shown == word[:1].upper() + word[1:]:
+            continue
+        return False
+    return True
+
+
+def language(declared: str, small: str) -> str:
+    """Whose case endings a text in Cyrillic has: as declared, else Kazakh when it has a letter that Russian has not."""
+    if declared[:2] in ("kk", "ru"):
+        return declared[:2]
+    return "kk" if _KAZAKH_LETTERS.search(small) else "ru"
+
+
+def nominative(word: str) -> Iterator[str]:
+    """A Russian forename as it might stand in a register, in small letters: "касым-жомарта" → "касым-жомарт".
+
+    >>> list(nominative("сергея"))
+    ['сергея', 'серге', 'сергей', 'сергеь', 'сергеа', 'сергея']
+    """
+    yield word
+    if word[-1:] in "ауеюяиы" and not word.isascii():
+        for last in ("", "й", "ь", "а", "я"):
+            yield word[:-1] + last
+    elif word[-2:] in ("ом", "ем", "ой", "ей"):
+        for last in ("", "й", "ь", "а", "я"):
+            yield word[:-2] + last
+
+
+def _final(entity: Entity, entries: Mapping[str, Entity]) -> str:
+    seen = {entity.key}
+    while entity.see and (target := entries.get(f"{entity.kind}/{entity.see}")) and target.key not in seen:
+        entity = target
+        seen.add(entity.key)
+    return entity.key
+
+
+def _senses(entity: Entity, key: str) -> Iterator[Sense]:
+    names = (entity.name, *(name for name, _ in entity.dated_names))
+    several = entity.kind == "people" and any(" " in name.strip() for name in names)
+    for spelling in dict.fromkeys(names + entity.aliases):
+        written = folding.fold(spelling).text.strip()
+        if not any(map(str.isalnum, written)):
+            continue
+        if entity.kind != "people":
+            yield from _with_stem(Sense(written, key, entity.kind, "name"))
+            if len(written) < 9 and _ACRONYM.fullmatch(written):
+                other = written.replace(".", "") if "." in written else ".".join(written) + "."
+                yield Sense(other, key, entity.kind, "name")
+        elif several and " " not in written:
+            if titles.is_office(written) and not any(name.endswith(f" {written}") for name in names):
+                continue
+            yield from _with_stem(Sense(written, key, entity.kind, "bare"))
+        else:
+            yield from _of_person(written, key, given=spelling in names)
+
+
+def _of_person(written: str, key: str, given: bool) -> Iterator[Sense]:
+    """A whole name of a person, the same without middle initials, and the surname. An alias that is only a title is nobody."""
+    words = written.split(" ")
+    titled = any(map(titles.is_office, words))
+    if titled and not given and titles.only(written):
+        return
+    yield from _with_stem(Sense(written, key, "people", "name"))
+    if "." in written and (shorter := _MIDDLE_INITIALS.sub("", written)) != written:
+        yield Sense(shorter, key, "people", "shortened")
+    if (given or not titled) and (surname := _surname(words)):
+        yield from _with_stem(Sense(surname, key, "people", "surname"))
+
+
+def _surname(words: list[str]) -> str:
+    """The last of a person's names, with its particles; empty when the words do not look like a person's whole name.
+
+    >>> _surname(["Anna", "van", "der", "Roe"]), _surname(["J.", "Roe", "Jr."]), _surname(["the", "Lion"])
+    ('van der Roe', 'Roe', '')
+    """
+    while len(words) > 1 and _LATER.fullmatch(words[-1].rstrip(",")):
+        words = words[:-1]
+    if not 1 < len(words) < 7 or len(words[-1]) < 2 or words[-1][-1] == ".":
+        return ""
+    if not all(word[:1].isupper() or word in _PARTICLES for word in words):
+        return ""
+    first = next((place for place, word in enumerate(words) if place and word in _PARTICLES), len(words) - 1)
+    return " ".join(words[first:]).rstrip(",")
+
+
+def _with_stem(sense: Sense) -> Iterator[Sense]:
+    yield sense
+    written = sense.written
+    if written.isascii() or sense.kind not in ("people", "places") or " " in written or len(written) < 4:
+        return
+    if not _KAZAKH_LETTERS.search(written.lower()):
+        for last, endings in _RUSSIAN_STEMS:
+            if written.endswith(last):
+                yield sense._replace(written=written[: -len(last)], endings=endings)
+                return
+
+
+def _may_end(pattern: str, sense: Sense, ending: str, language: str) -> bool:
+    if sense.endings is not None:
+        return language == "ru" and ending in sense.endings
+    if language == "kk":
+        return _KAZAKH_ENDING.fullmatch(ending) is not None
+    return sense.kind in ("people", "places") and pattern[-1] not in "аеёиоуыэюяьй" and ending in _RUSSIAN_ENDINGS
