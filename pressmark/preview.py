@@ -7,6 +7,7 @@ wait, because a browser has six for all the tabs that show the preview.
 
 from __future__ import annotations
 
+import re
 import secrets
 import sys
 from collections.abc import Callable, Iterator, Sequence
@@ -100,7 +101,7 @@ def answer(target: str, read: Read, built: str) -> Answer:
     if read(f"{address}/index.html") is not None:
         return Answer(HTTPStatus.FOUND, _TYPES[".txt"], b"", f"/{quote(address)}/")  # so that its relative links hold
     if (data := read("404.html")) is not None:
-        return _file(HTTPStatus.NOT_FOUND, "404.html", data, built)
+        return _file(HTTPStatus.NOT_FOUND, "404.html", _rooted(data), built)
     return Answer(HTTPStatus.NOT_FOUND, _TYPES[".txt"], b"Nothing stands at this address.\n")
 
 
@@ -111,6 +112,15 @@ def _file(status: HTTPStatus, address: str, data: bytes, built: str) -> Answer:
         end = len(data) if end < 0 else end
         data = data[:end] + f'<script src="/{_RELOAD}?{built}" defer></script>\n'.encode() + data[end:]
     return Answer(status, type, data)
+
+
+def _rooted(page: bytes) -> bytes:
+    """The page for missing pages, with links that lead from any depth here; on the disk they lead from the top, or from the
+    address where the site will stand, which the link to its style sheet tells.
+    """
+    home = re.search(rb'\shref="([^"]*)static/', page)
+    ours = re.escape(home[1]) if home and home[1] else rb"(?![a-z]+:|[/#])"
+    return re.sub(rb'(\s(?:href|src|action)=")' + ours, rb"\1/", page)
 
 
 class _Visit(BaseHTTPRequestHandler):

@@ -107,6 +107,17 @@ def test_where_nothing_stands_is_the_page_that_says_so(server, path):
     assert body.startswith(b"<p>Not here.</p>")
 
 
+@pytest.mark.parametrize("home", ["", "https://quill.example/ferry/"])
+def test_the_page_for_missing_pages_leads_back_from_any_depth(server, site, home):
+    links = '<link href="{0}static/site.css"><a href="{0}">Front</a> <a href="#main">Skip</a> <a href="https://other.example/">x</a>'
+    (site / "404.html").write_text(links.format(home).replace('<a href="">', '<a href="index.html">'))
+    body = ask(server, "/people/nobody.html")[2].decode()
+    assert 'href="/static/site.css"' in body
+    assert '<a href="/">' in body or '<a href="/index.html">' in body
+    assert '<a href="#main">' in body
+    assert '<a href="https://other.example/">' in body
+
+
 def test_before_the_first_build_there_is_nothing_and_it_says_so(tmp_path):
     with preview.server(partial(files.served, tmp_path / "private"), 0) as server:
         assert ask(server, "/")[::2] == (404, b"Nothing stands at this address.\n")
