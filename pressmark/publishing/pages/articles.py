@@ -1,0 +1,159 @@
+"""The pages of articles, and what stands where an article was withdrawn."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, replace
+
+from markupsafe import Markup, escape
+
+from pressmark import addresses, dates
+from pressmark.model import KINDS, Cleared, Edition, Origin, Page, Paragraph
+from pressmark.publishing import markup
+from pressmark.publishing.pages import links
+from pressmark.publishing.pages.almanac import month_names
+from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed, tongue
+
+_ELSEWHERE = 6  # reports of the same event listed on an article's page; all of them stand on the event's
+
+FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json"), ("Markdown", "md"))
+"""The other forms of an article: what they are called, and how their addresses end."""
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """A step of the trail above a page."""
+
+    words: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elsewhere:
+    """An event, and other articles that report it."""
+
+    event: Dossier
+    entries: tuple[Entry, ...]
+
+
+def article(catalogue: Catalogue, item: Cleared) -> Claim:
+    """The page of one article. Its text, its citations and its head are made from `item` and `part` when it is rendered."""
+    record, entry = item.article, catalogue.entries[item.article.id]
+    ids = tuple(catalogue.items)
+    here = catalogue.position[record.id]
+    stem = entry.address.removesuffix("html")
+    event_date = next((each.when for each in item.inferences if each.field == "event_date"), record.event_date)
+    names = {kind: found for kind in KINDS if (found := catalogue.named(item.names, kind))}
+    values = {
+        "section": "",
+        "index": item.index,
+        "item": item,
+        "part": part_of(catalogue, item),
+        "entry": entry,
+        "trail": trail(catalogue, record.id),
+        "outlet_address": catalogue.edition.addresses.get(f"outlets/{record.outlet}", ""),
+        "published": catalogue.printed(record.published),
+        "event_date": catalogue.printed(record.event_date, event_date)
+        if event_date and event_date != catalogue.placed[record.id]
+        else None,
+        "saved": catalogue.printed(record.saved),
+        "original": links.web(record.original_url),
+        "snapshot_address": links.web(record.snapshot_url),
+        "snapshot": catalogue.printed(record.snapshot_date),
+        "inferences": tuple((each.field, catalogue.printed(None, each.when), each.evidence) for each in item.inferences),
+        "text_language": ""
+        if record.representation == "summary"
+        else tongue(record.language, record.language, catalogue.language),
+        "left": item.paragraphs_in_all - len(item.paragraphs),
+        "names": names,
+        "subjects": tuple(
+            (subject, catalogue.edition.addresses[f"subjects/{subject}"])
+            for subject in record.subjects
+            if f"subjects/{subject}" in catalogue.edition.addresses
+        ),
+        "forms": tuple((name, stem + ending) for name, ending in FORMS),
+        "elsewhere": tuple(_elsewhere(catalogue, item)),
+        "reprints": catalogue.rows(item.reprints),
+        "previous": catalogue.entries[ids[here - 1]] if here else None,
+        "next": catalogue.entries[ids[here + 1]] if here + 1 < len(ids) else None,
+    }
+    return Claim(Page(entry.address, "article.html", values), f"the article {record.id}", record.origin)
+
+
+def trail(catalogue: Catalogue, id: str) -> tuple[Step, ...]:
+    """Year, month and day of an article, as far as they are known; empty for one that is undated."""
+    when = catalogue.placed[id]
+    if when is None or when.first is None:
+        return ()
+    first, exact = when.first, dates.precision(when)
+    steps = [Step(str(first.year), addresses.of_year(first.year))]
+    if exact in ("month", "day"):
+        steps.append(Step(month_names(catalogue.language)[first.month - 1], addresses.of_month(first.year, first.month)))
+    if exact == "day":
+        steps.append(Step(str(first.day), addresses.of_day(first)))
+    return tuple(steps)
+
+
+def part_of(catalogue: Catalogue, item: Cleared) -> Edition:
+    """The part of an edition that one article's page knows: enough to link, to cite and to describe it."""
+    edition, outlet = catalogue.edition, item.article.outlet
+    keys = (item.article.id, *item.names, f"outlets/{outlet}", *(f"subjects/{subject}" for subject in item.article.subjects))
+    return replace(
+        edition,
+        articles=(item,),
+        tombstones=(),
+        outlets={outlet: edition.outlets[outlet]} if outlet in edition.outlets else {},
+        entities={key: edition.entities[key] for key in item.names if key in edition.entities},
+        events=(),
+        addresses={key: edition.addresses[key] for key in keys if key in edition.addresses},
+        redirects={},
+        ledger=(),
+    )
+
+
+def _elsewhere(catalogue: Catalogue, item: Cleared) -> Iterator[Elsewhere]:
+    """Other reports of the events this article reports, the nearest to it in time."""
+    here = catalogue.position[item.article.id]
+    for event in catalogue.reported.get(item.article.id, ()):
+        others = [entry for entry in catalogue.rows(catalogue.events[event].articles) if entry.id != item.article.id]
+        nearest = sorted(others, key=lambda entry: abs(catalogue.position[entry.id] - here))[:_ELSEWHERE]
+        if nearest:
+            yield Elsewhere(catalogue.dossiers[event], tuple(entry for entry in others if entry in nearest))
+
+
+def text(item: Cleared, here: str, links: Mapping[str, str]) -> tuple[Markup, ...]:
+    """The paragraphs that may be shown, as HTML, the dateline in front of the first."""
+    body = markup.body(item, here, links)
+    dateline = item.article.dateline
+    if not body or not dateline or item.article.representation == "summary" or not _opens_plainly(item.paragraphs[0], dateline):
+        return body
+    dash = "" if dateline.rstrip()[-1] in "—–-:" else " —"
+    opening = Markup('<span class="dateline">{}</span>{} ').format(dateline.strip(), dash)
+    # The mark-up of a paragraph is ours, so its first ">" ends its tag.
+    return (Markup(re.sub(">", lambda _: f">{escape(opening)}", str(body[0]), count=1)), *body[1:])
+
+
+def _opens_plainly(first: Paragraph, dateline: str) -> bool:
+    """True when the first paragraph is running text that does not carry the dateline itself."""
+    opening = re.escape(dateline.strip(" —–-:"))
+    return first.kind == "paragraph" and not re.match(rf"{opening}\s*[—–:(,.-]", first.text, re.IGNORECASE)
+
+
+def withdrawn(catalogue: Catalogue) -> Iterator[Claim]:
+    """What stands at the address of an article that was taken down: that it was, when, why, and whom to ask."""
+    for stone in catalogue.edition.tombstones:
+        address = catalogue.edition.addresses.get(stone.id, addresses.of_article(stone.id))
+        try:
+            day = catalogue.printed(dates.parse(stone.day))
+        except ValueError:
+            day = Printed(stone.day)
+        values = {"section": "", "index": False, "stone": stone, "day": day}
+        yield Claim(Page(address, "withdrawn.html", values), f"the withdrawn article {stone.id}", Origin("content/articles"))
+
+
+def articles(catalogue: Catalogue) -> Iterator[Claim]:
+    """Every article's page, by date."""
+    for item in catalogue.items.values():
+        yield article(catalogue, item)

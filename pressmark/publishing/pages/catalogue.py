@@ -1,0 +1,282 @@
+"""The catalogue: what many pages need of an edition, worked out once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from datetime import date, timedelta
+from functools import cached_property
+
+from pressmark import addresses, dates
+from pressmark.model import Cleared, Edition, Entity, Event, Kind, Quote, When
+from pressmark.publishing.pages.lines import Dossier, Entry, Heading, Printed, alphabetical, latin, place_of, tongue
+from pressmark.publishing.pictures import Month
+
+_LONGEST = 31  # days; what lasted longer stands on its first day only
+
+
+class Catalogue:
+    """An edition, and what is looked up in it again and again. Nothing here changes once it has been worked out."""
+
+    def __init__(self, edition: Edition) -> None:
+        self.edition = edition
+        self.language = edition.site.languages[0] if edition.site.languages else "en"
+        self._words: dict[tuple[When, bool], str] = {}
+        self.placed = {item.article.id: _placed(item) for item in edition.articles}
+        self.items = {
+            item.article.id: item
+            for item in sorted(edition.articles, key=lambda item: (dates.key(self.placed[item.article.id]), item.article.id))
+        }
+        self.entries = {id: self._entry(item) for id, item in self.items.items()}
+
+    # --- words
+
+    def say(self, when: When, *, short: bool = False) -> str:
+        """A date in the language of the pages."""
+        found = self._words.get((when, short))
+        if found is None:
+            found = self._words[when, short] = (dates.short if short else dates.spoken)(when, self.language)
+        return found
+
+    def printed(self, when: When | None, placed: When | None = None, *, short: bool = False) -> Printed:
+        """A date as printed; the part that is only inferred, from `placed`, stands in brackets: "28 Feb [2023]"."""
+        if placed is None or placed.first is None or placed == when:
+            return Printed("") if when is None else Printed(self.say(when, short=short), dates.machine(when), dates.time(when))
+        words = self.say(placed, short=short)
+        if when is not None and when.first is None and when.written.count("-") == 2:
+            year = str(placed.first.year)
+            return Printed(words.replace(year, f"[{year}]"), dates.machine(placed), dates.time(when))
+        return Printed(f"[{words}]", dates.machine(placed))
+
+    def _entry(self, item: Cleared) -> Entry:
+        article, placed = item.article, self.placed[item.article.id]
+        return Entry(
+            id=article.id,
+            address=self.edition.addresses[article.id],
+            headline=article.headline,
+            language="" if article.headline_supplied else tongue(article.headline, article.language, self.language),
+            outlet=article.outlet,
+            outlet_language=self.outlet_language(article.outlet, article.language),
+            place=place_of(article.dateline),
+            published=self.printed(article.published, placed, short=True),
+            inferred=placed is not None and placed != article.published,
+        )
+
+    def outlet_language(self, name: str, otherwise: str = "") -> str:
+        """The language an outlet's name is written in; Latin names are left unmarked, whatever the outlet prints."""
+        known = self.edition.outlets.get(name)
+        return "" if latin(name) else tongue(name, (known.language if known else "") or otherwise, self.language)
+
+    # --- articles
+
+    def rows(self, ids: Iterable[str]) -> tuple[Entry, ...]:
+        """The lines of these articles, by date; ids that are not in this edition are passed over."""
+        wanted = set(ids)
+        return tuple(self.entries[id] for id in sorted(wanted & self.entries.keys(), key=self.position.__getitem__))
+
+    @cached_property
+    def position(self) -> Mapping[str, int]:
+        """Where each article stands among all, by date."""
+        return {id: number for number, id in enumerate(self.items)}
+
+    @cached_property
+    def naming(self) -> Mapping[str, tuple[str, ...]]:
+        """Name to the articles that carry it, by date. An event's are those that report or mention it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, item in self.items.items():
+            for key in item.names:
+                found[key].append(id)
+        return {key: tuple(ids) for key, ids in found.items()}
+
+    @cached_property
+    def by_outlet(self) -> Mapping[str, tuple[str, ...]]:
+        return self._gather((item.article.outlet,) for item in self.items.values())
+
+    @cached_property
+    def by_subject(self) -> Mapping[str, tuple[str, ...]]:
+        return self._gather(item.article.subjects for item in self.items.values())
+
+    def _gather(self, heads: Iterable[Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, names in zip(self.items, heads, strict=True):
+            for name in dict.fromkeys(names):
+                if name:
+                    found[name].append(id)
+        return {name: tuple(found[name]) for name in sorted(found, key=alphabetical)}
+
+    def outlets_of(self, ids: Iterable[str]) -> int:
+        """From how many outlets these articles are."""
+        return len({self.items[id].article.outlet for id in ids if id in self.items} - {""})
+
+    def coverage(self, ids: Iterable[str]) -> Counter[Month]:
+        """How many of these articles were published in each month; those without a month are not counted."""
+        found: Counter[Month] = Counter()
+        for id in ids:
+            when = self.placed.get(id)
+            if when and when.first and dates.precision(when) in ("day", "month"):
+                found[when.first.year, when.first.month] += 1
+        return found
+
+    def span(self, ids: Iterable[str]) -> tuple[Printed, Printed] | None:
+        """The first and the last date of publication among these articles."""
+        known = [when for id in ids if (when := self.placed.get(id)) and when.first]
+        if not known:
+            return None
+        return self.printed(min(known, key=dates.key)), self.printed(max(known, key=dates.key))
+
+    # --- names
+
+    @cached_property
+    def headings(self) -> Mapping[str, Heading]:
+        """Every name of the edition with its count, by key."""
+        counts = {key: len(ids) for key, ids in self.naming.items()}
+        return {
+            key: Heading(key, entity.name, entity.kind, self.edition.addresses[key], counts.get(key, 0))
+            for key, entity in sorted(self.edition.entities.items())
+            if key in self.edition.addresses
+        }
+
+    def named(self, keys: Iterable[str], kind: Kind) -> tuple[Heading, ...]:
+        """Names of one kind, in order of the alphabet."""
+        found = (self.headings[key] for key in keys if key.startswith(f"{kind}/") and key in self.headings)
+        return tuple(sorted(found, key=lambda heading: alphabetical(heading.name)))
+
+    def company(self, ids: Iterable[str], without: str = "") -> Mapping[str, tuple[Heading, ...]]:
+        """Who and what these articles name, by kind, the most frequent first; the count is of these articles alone."""
+        counts = Counter(key for id in ids for key in self.items[id].names)
+        del counts[without]
+        found: dict[str, tuple[Heading, ...]] = {}
+        for kind in ("people", "organisations", "places"):
+            chosen = [key for key in counts if key.startswith(f"{kind}/") and key in self.headings]
+            chosen.sort(key=lambda key: (-counts[key], alphabetical(key)))
+            if chosen:
+                headings = (self.headings[key] for key in chosen[:8])
+                found[kind] = tuple(
+                    Heading(each.key, each.name, each.kind, each.address, counts[each.key]) for each in headings
+                )
+        return found
+
+    @cached_property
+    def said(self) -> Mapping[str, tuple[Quote, ...]]:
+        """Who is quoted, to the quotes that may be shown, by date."""
+        found: dict[str, list[Quote]] = defaultdict(list)
+        for item in self.items.values():
+            for quote in item.quotes:
+                if quote.speaker:
+                    found[quote.speaker].append(quote)
+        return {key: tuple(quotes) for key, quotes in found.items()}
+
+    @cached_property
+    def versions(self) -> Mapping[str, int]:
+        """Group of quotes to the number of articles that carry these words."""
+        carried = {(quote.group, quote.article) for item in self.items.values() for quote in item.quotes if quote.group}
+        return Counter(group for group, _ in sorted(carried))
+
+    # --- events
+
+    @cached_property
+    def events(self) -> Mapping[str, Event]:
+        """Every event that has articles, by `Event.id`."""
+        return {event.id: event for event in self.edition.events}
+
+    def event_address(self, id: str) -> str:
+        """Where an event's page stands; one that nobody has named yet stands under the id of its earliest article."""
+        return self.edition.addresses[id] if "/" in id else self.edition.addresses.get(f"events/{id}", f"events/{id}.html")
+
+    @cached_property
+    def dossiers(self) -> Mapping[str, Dossier]:
+        """Every event, named or proposed, by `Event.id`, in order of time."""
+        named = (
+            key for key, entity in self.edition.entities.items() if entity.kind == "events" and key in self.edition.addresses
+        )
+        found = [self._dossier(id) for id in dict.fromkeys((*named, *self.events))]
+        found.sort(key=lambda each: (dates.key(each.when), alphabetical(each.name), each.id))
+        return {dossier.id: dossier for dossier in found}
+
+    def _dossier(self, id: str) -> Dossier:
+        event, entity = self.events.get(id), self.edition.entities.get(id)
+        when = (entity.when if entity else None) or (event.when if event else None)
+        ids = [each for each in event.articles if each in self.items] if event else []
+        name = entity.name if entity else event.name if event else ""
+        proposed = event.proposed if event else False
+        address = self.event_address(id)
+        return Dossier(id, name, address, proposed, when, self.printed(when), len(ids), self.outlets_of(ids))
+
+    @cached_property
+    def reported(self) -> Mapping[str, tuple[str, ...]]:
+        """Article to the events it reports."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for event in self.edition.events:
+            for id in event.articles:
+                found[id].append(event.id)
+        return {id: tuple(events) for id, events in found.items()}
+
+    # --- days
+
+    @cached_property
+    def published_on(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of a day, month or year to the articles published then and dated no more exactly than that."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, when in self.placed.items():
+            found[_address_of(when)].append(id)
+        return {address: tuple(ids) for address, ids in sorted(found.items())}
+
+    @cached_property
+    def happened_on(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of a day, month or year to the events that took place then, as exactly as is known."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for dossier in self.dossiers.values():
+            for address in _addresses_over(dossier.when):
+                found[address].append(dossier.id)
+        return {address: tuple(ids) for address, ids in sorted(found.items())}
+
+    @cached_property
+    def told_of(self) -> Mapping[str, tuple[str, ...]]:
+        """Address of a day, month or year to the articles that tell of it, although they were published on another."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for id, item in self.items.items():
+            for address in _addresses_over(_inferred(item, "event_date") or item.article.event_date):
+                if address != _address_of(self.placed[id]):
+                    found[address].append(id)
+        return {address: tuple(ids) for address, ids in sorted(found.items())}
+
+
+def place_in(entity: Entity, edition: Edition) -> tuple[str, str]:
+    """The place that a place lies in, or an event took place in: its name and the address of its page, if it has one."""
+    name = entity.within or entity.place
+    return name, edition.addresses.get(f"places/{name}", "")
+
+
+def _inferred(item: Cleared, field: str) -> When | None:
+    return next((inference.when for inference in item.inferences if inference.field == field), None)
+
+
+def _placed(item: Cleared) -> When | None:
+    """The date an article is placed by: the printed one, or what is inferred where no year is printed."""
+    printed = item.article.published
+    if printed is not None and printed.first is not None:
+        return printed
+    return _inferred(item, "published") or printed
+
+
+def _address_of(when: When | None) -> str:
+    """The page a date belongs on; an interval belongs on the page of its first day."""
+    if when is None or when.first is None:
+        return "undated.html"
+    match dates.precision(when):
+        case "day":
+            return addresses.of_day(when.first)
+        case "month":
+            return addresses.of_month(when.first.year, when.first.month)
+        case _:
+            return addresses.of_year(when.first.year)
+
+
+def _addresses_over(when: When | None) -> tuple[str, ...]:
+    """The pages something that lasted belongs on: each of its days, while they are few."""
+    if when is None or when.first is None:
+        return ()
+    last: date = when.last or when.first
+    if dates.precision(when) != "day" or not 0 < (last - when.first).days < _LONGEST:
+        return (_address_of(when),)
+    return tuple(addresses.of_day(when.first + timedelta(days)) for days in range((last - when.first).days + 1))

@@ -1,0 +1,99 @@
+"""The pages of events, and the list of them all."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressmark.model import Origin, Page
+from pressmark.publishing.pages import links
+from pressmark.publishing.pages.catalogue import Catalogue, place_in
+from pressmark.publishing.pages.lines import Claim, Dossier, Entry
+from pressmark.publishing.pages.names import Passage, passage
+
+_EMPTY: tuple[Entry, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A line of the table "Who reported it"."""
+
+    entry: Entry
+    agency: str
+    words: int
+    reprints: tuple[Entry, ...]  # articles of the same event with the same text
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """Another article that mentions an event, in its sentence where that may be shown."""
+
+    entry: Entry
+    passage: Passage | None
+
+
+def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
+    """The dossier of an event: who reported it and who mentions it."""
+    edition = catalogue.edition
+    found, entity = catalogue.events.get(dossier.id), edition.entities.get(dossier.id)
+    entries = catalogue.rows(found.articles) if found else _EMPTY
+    ids = tuple(entry.id for entry in entries)
+    mentioned = dict.fromkeys((*(found.mentioned_in if found else ()), *catalogue.naming.get(dossier.id, ())))
+    records = [catalogue.items[id].article for id in ids]
+    values = {
+        "section": "events",
+        "index": True,
+        "dossier": dossier,
+        "description": entity.description if entity else "",
+        "place": place_in(entity, edition) if entity else ("", ""),
+        "aliases": entity.aliases if entity else (),
+        "same_as": tuple(links.named(address) for address in entity.same_as) if entity else (),
+        "not_same_as": tuple((other, edition.addresses.get(f"events/{other}", "")) for other in entity.not_same_as)
+        if entity
+        else (),
+        "reports": tuple(_reports(catalogue, ids)),
+        "languages": len({record.language for record in records} - {""}),
+        "words": sum(catalogue.items[id].words for id in ids),
+        "span": catalogue.span(ids),
+        "timed": any(entry.published.time for entry in entries),
+        "placed": any(entry.place for entry in entries),
+        "agencies": any(record.agency for record in records) or any(catalogue.items[id].reprints for id in ids),
+        "inferred": any(entry.inferred for entry in entries),
+        "reasons": found.reasons if found else (),
+        "remarks": tuple(_remarks(catalogue, dossier.id, set(mentioned) - set(ids))),
+        "company": catalogue.company(ids),
+    }
+    origin = entity.origin if entity else records[0].origin if records else Origin("content/events.yaml")
+    return Claim(Page(dossier.address, "event.html", values), f"the event “{dossier.name}”", origin)
+
+
+def events(catalogue: Catalogue) -> Iterator[Claim]:
+    """The page of every event, named or proposed."""
+    for dossier in catalogue.dossiers.values():
+        yield event(catalogue, dossier)
+
+
+def _reports(catalogue: Catalogue, ids: tuple[str, ...]) -> Iterator[Report]:
+    for id in ids:
+        item = catalogue.items[id]
+        same = catalogue.rows(set(item.reprints) & set(ids))
+        yield Report(catalogue.entries[id], item.article.agency, item.words, same)
+
+
+def _remarks(catalogue: Catalogue, key: str, ids: set[str]) -> Iterator[Remark]:
+    for entry in catalogue.rows(ids):
+        yield Remark(entry, passage(catalogue, catalogue.items[entry.id], key))
+
+
+def index(catalogue: Catalogue) -> Claim:
+    """All events by year, those without a date last."""
+    dossiers = catalogue.dossiers.values()
+    years = {year: tuple(group) for year, group in itertools.groupby(dossiers, key=_year)}
+    proposed = sum(dossier.proposed for dossier in dossiers)
+    values = {"section": "events", "index": True, "years": years, "all": len(dossiers), "proposed": proposed}
+    return Claim(Page("events/index.html", "events.html", values), "the list of events", Origin("content/events.yaml"))
+
+
+def _year(dossier: Dossier) -> str:
+    return str(dossier.when.first.year) if dossier.when and dossier.when.first else ""

@@ -1,0 +1,158 @@
+"""The pages of people, organisations and places, and the list of all names from A to Z."""
+
+from __future__ import annotations
+
+import itertools
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+from pressmark import dates
+from pressmark.model import Cleared, Entity, Mention, Origin, Page
+from pressmark.publishing import markup, pictures
+from pressmark.publishing.pages import links
+from pressmark.publishing.pages.catalogue import Catalogue, place_in
+from pressmark.publishing.pages.lines import Claim, Entry, Heading, alphabetical
+
+_PASSAGES = 100  # shown on a page; an article beyond them is still listed by its headline
+_QUOTES = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """A name in its sentence, or somebody's words: from which article, and where there."""
+
+    entry: Entry
+    words: Markup
+    language: str
+    address: str  # with the paragraph's anchor
+    number: int  # of the paragraph, from 1; 0 for the headline and the standfirst
+    more: int = 0  # further mentions in the article; of a quote, other articles with the same words
+
+
+@dataclass(frozen=True, slots=True)
+class DatedName:
+    """A name and the time it was in use."""
+
+    name: str
+    since: str
+
+
+def name(catalogue: Catalogue, entity: Entity) -> Claim:
+    """The page of a person, an organisation or a place."""
+    edition = catalogue.edition
+    ids = catalogue.naming.get(entity.key, ())
+    passages = tuple(itertools.islice(_passages(catalogue, entity.key, ids), _PASSAGES))
+    quotes = tuple(_quotes(catalogue, entity.key))
+    values = {
+        "section": "names",
+        "index": True,
+        "entity": entity,
+        "entries": catalogue.rows(ids),
+        "outlets": catalogue.outlets_of(ids),
+        "span": catalogue.span(ids),
+        "strip": pictures.strip(catalogue.coverage(ids)),
+        "aliases": tuple(alias for alias in entity.aliases if alias != entity.name),
+        "dated_names": tuple(DatedName(each, _since(catalogue, since)) for each, since in entity.dated_names),
+        "within": place_in(entity, edition),
+        "contains": catalogue.named((key for key, other in edition.entities.items() if other.within == entity.name), "places")
+        if entity.kind == "places"
+        else (),
+        "same_as": tuple(links.named(address) for address in entity.same_as),
+        "not_same_as": tuple((other, edition.addresses.get(f"{entity.kind}/{other}", "")) for other in entity.not_same_as),
+        "quotes": quotes[:_QUOTES],
+        "quoted": len(quotes),
+        "passages": passages,
+        "company": catalogue.company(ids, without=entity.key),
+    }
+    return Claim(Page(edition.addresses[entity.key], "name.html", values), f"“{entity.name}” of {entity.kind}", entity.origin)
+
+
+def names(catalogue: Catalogue) -> Iterator[Claim]:
+    """The page of every person, organisation and place."""
+    for key, entity in sorted(catalogue.edition.entities.items()):
+        if entity.kind != "events" and key in catalogue.edition.addresses:
+            yield name(catalogue, entity)
+
+
+def _since(catalogue: Catalogue, interval: str) -> str:
+    try:
+        return catalogue.say(dates.parse("/".join(edge or ".." for edge in interval.split("/"))))
+    except ValueError:
+        return interval
+
+
+def first_mention(item: Cleared, key: str) -> tuple[Mention | None, int]:
+    """The first mention of a name in what may be shown of an article, and how many more there are; the text goes first."""
+    found = [mention for mention in item.mentions if mention.entity == key]
+    where = {paragraph.anchor: number for number, paragraph in enumerate(item.paragraphs)}
+    in_text = [mention for mention in found if mention.anchor in where]
+    in_text.sort(key=lambda mention: (where[mention.anchor], mention.start))
+    return ((in_text or found)[0] if found else None), len(in_text) - 1
+
+
+def passage(catalogue: Catalogue, item: Cleared, key: str) -> Passage | None:
+    """The first mention of a name in an article, in its sentence; None where no words of it may be shown."""
+    mention, more = first_mention(item, key)
+    if mention is None:
+        return None
+    entry = catalogue.entries[item.article.id]
+    for number, paragraph in enumerate(item.paragraphs, 1):
+        if paragraph.anchor == mention.anchor:
+            words = markup.passage(paragraph, mention.start, mention.end)
+            return Passage(entry, words, entry.language, f"{entry.address}#{paragraph.anchor}", number, more)
+    printed = item.article.headline if mention.anchor == "headline" else item.article.standfirst
+    if not printed[mention.start : mention.end]:
+        return None
+    words = markup.sentence(printed, mention.start, mention.end)
+    return Passage(entry, words, entry.language, entry.address, 0)
+
+
+def _passages(catalogue: Catalogue, key: str, ids: tuple[str, ...]) -> Iterator[Passage]:
+    for id in ids:
+        if found := passage(catalogue, catalogue.items[id], key):
+            yield found
+
+
+def _quotes(catalogue: Catalogue, key: str) -> Iterator[Passage]:
+    """What somebody is quoted as saying, by date; words that several articles carry stand once, with their number."""
+    seen: set[str] = set()
+    for quote in catalogue.said.get(key, ()):
+        if quote.group and quote.group in seen:
+            continue
+        seen.add(quote.group)
+        item, entry = catalogue.items[quote.article], catalogue.entries[quote.article]
+        number = next((number for number, each in enumerate(item.paragraphs, 1) if each.anchor == quote.anchor), 0)
+        if number:
+            address = f"{entry.address}#{quote.anchor}"
+            more = catalogue.versions.get(quote.group, 1) - 1
+            yield Passage(entry, Markup("{}").format(quote.words), entry.language, address, number, more)
+
+
+def index(catalogue: Catalogue) -> Claim:
+    """All names from A to Z."""
+    headings = [heading for heading in catalogue.headings.values() if heading.kind != "events"]
+    headings += _event_headings(catalogue)
+    headings.sort(key=lambda heading: (alphabetical(heading.name), heading.kind))
+    letters = {letter: tuple(group) for letter, group in itertools.groupby(headings, key=lambda heading: _letter(heading.name))}
+    counts: Mapping[str, int] = {
+        kind: sum(heading.kind == kind for heading in headings) for kind in ("people", "organisations", "places", "events")
+    }
+    values = {"section": "names", "index": True, "letters": letters, "counts": counts, "all": len(headings)}
+    return Claim(Page("names.html", "names.html", values), "the list of names", Origin("content/people.yaml"))
+
+
+def _event_headings(catalogue: Catalogue) -> list[Heading]:
+    named = (dossier for dossier in catalogue.dossiers.values() if not dossier.proposed)
+    return [Heading(each.id, each.name, "events", each.address, each.articles) for each in named]
+
+
+def _letter(name: str) -> str:
+    """The letter a name stands under; figures and signs stand together.
+
+    >>> _letter("Özbekistan"), _letter("5th Division")
+    ('O', '#')
+    """
+    first = alphabetical(name)[0][:1].upper()
+    return first if first.isalpha() else "#"

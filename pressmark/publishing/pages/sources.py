@@ -1,0 +1,144 @@
+"""The pages of outlets and subjects, and the page of everybody's terms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from pressmark.model import Origin, Outlet, Page
+from pressmark.publishing import pictures
+from pressmark.publishing.pages import links
+from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.publishing.pages.lines import Claim, alphabetical
+
+
+@dataclass(frozen=True, slots=True)
+class Terms:
+    """What an outlet lets the archive show, on what evidence."""
+
+    name: str
+    language: str
+    address: str  # of the outlet's page
+    display: str
+    percent: int  # of an article that may be shown, where display is "excerpt"
+    with_link: bool
+    indexed: bool
+    rights: links.Elsewhere
+    evidence: str
+    contact: links.Elsewhere
+    articles: int
+
+
+def terms(catalogue: Catalogue, outlet: Outlet) -> Terms:
+    """An outlet's terms, as its page and the page of rights show them."""
+    return Terms(
+        name=outlet.name,
+        language=catalogue.outlet_language(outlet.name),
+        address=catalogue.edition.addresses.get(outlet.key, ""),
+        display=outlet.display,
+        percent=round(outlet.max_fraction * 100),
+        with_link="original_link" in outlet.require,
+        indexed=outlet.index,
+        rights=links.statement(outlet.rights),
+        evidence=outlet.evidence,
+        contact=links.contact(outlet.contact),
+        articles=len(catalogue.by_outlet.get(outlet.name, ())),
+    )
+
+
+def _known(catalogue: Catalogue) -> list[Outlet]:
+    outlets = (outlet for outlet in catalogue.edition.outlets.values() if outlet.key in catalogue.edition.addresses)
+    return sorted(outlets, key=lambda outlet: alphabetical(outlet.name.removeprefix("The ")))
+
+
+def outlet(catalogue: Catalogue, record: Outlet) -> Claim:
+    """The page of an outlet: what of it is here, and on what terms."""
+    ids = catalogue.by_outlet.get(record.name, ())
+    values = {
+        "section": "outlets",
+        "index": True,
+        "outlet": record,
+        "language": catalogue.outlet_language(record.name),
+        "terms": terms(catalogue, record),
+        "aliases": tuple(alias for alias in record.aliases if alias != record.name),
+        "home": links.web(record.home),
+        "same_as": tuple(links.named(address) for address in record.same_as),
+        "entries": catalogue.rows(ids),
+        "span": catalogue.span(ids),
+        "strip": pictures.strip(catalogue.coverage(ids)),
+        "company": catalogue.company(ids),
+    }
+    page = Page(catalogue.edition.addresses[record.key], "outlet.html", values)
+    return Claim(page, f"the outlet “{record.name}”", record.origin)
+
+
+def outlets(catalogue: Catalogue) -> Iterator[Claim]:
+    """The page of every outlet of the register."""
+    for record in _known(catalogue):
+        yield outlet(catalogue, record)
+
+
+@dataclass(frozen=True, slots=True)
+class Listed:
+    """An outlet or a subject in the list of them all."""
+
+    name: str
+    language: str
+    address: str
+    articles: int
+    first: str
+    last: str
+
+
+def _listed(catalogue: Catalogue, name: str, language: str, address: str, ids: tuple[str, ...]) -> Listed:
+    span = catalogue.span(ids)
+    return Listed(name, language, address, len(ids), *(each.words for each in span) if span else ("", ""))
+
+
+def outlet_index(catalogue: Catalogue) -> Claim:
+    """All outlets, those that no register describes among them."""
+    language, addresses = catalogue.outlet_language, catalogue.edition.addresses
+    found = dict.fromkeys((*(record.name for record in _known(catalogue)), *catalogue.by_outlet))
+    listed = [
+        _listed(catalogue, name, language(name), addresses.get(f"outlets/{name}", ""), catalogue.by_outlet.get(name, ()))
+        for name in sorted(found, key=lambda name: alphabetical(name.removeprefix("The ")))
+    ]
+    unknown = sum(not item.article.outlet for item in catalogue.items.values())
+    values = {"section": "outlets", "index": True, "listed": tuple(listed), "unknown": unknown}
+    return Claim(Page("outlets/index.html", "outlets.html", values), "the list of outlets", Origin("content/outlets.yaml"))
+
+
+def subjects(catalogue: Catalogue) -> Iterator[Claim]:
+    """The page of every subject, and the list of them, if there are any."""
+    addresses = catalogue.edition.addresses
+    known = {name: ids for name, ids in catalogue.by_subject.items() if f"subjects/{name}" in addresses}
+    for name, ids in known.items():
+        values = {
+            "section": "",
+            "index": True,
+            "subject": name,
+            "entries": catalogue.rows(ids),
+            "outlets": catalogue.outlets_of(ids),
+            "span": catalogue.span(ids),
+            "company": catalogue.company(ids),
+        }
+        page = Page(addresses[f"subjects/{name}"], "subject.html", values)
+        yield Claim(page, f"the subject “{name}”", catalogue.items[ids[0]].article.line("subjects"))
+    if known:
+        listed = tuple(_listed(catalogue, name, "", addresses[f"subjects/{name}"], ids) for name, ids in known.items())
+        page = Page("subjects/index.html", "subjects.html", {"section": "", "index": True, "listed": listed})
+        yield Claim(page, "the list of subjects", Origin("content/articles"))
+
+
+def rights(catalogue: Catalogue) -> Claim:
+    """Every outlet's terms with their evidence, and whom to write to."""
+    site = catalogue.edition.site
+    values = {
+        "section": "",
+        "index": True,
+        "terms": tuple(terms(catalogue, record) for record in _known(catalogue)),
+        "contact": links.contact(site.contact),
+        "licence": links.statement(site.licence),
+        "withdrawn": len(catalogue.edition.tombstones),
+    }
+    return Claim(Page("rights.html", "rights.html", values), "the page of rights", Origin("content/outlets.yaml"))

@@ -1,0 +1,115 @@
+"""Pictures: strokes for calendars and strips of coverage, as SVG without words or colours.
+
+The words around a picture, its title and its table of numbers stand in the templates; here is only what is drawn.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from markupsafe import Markup
+
+Month = tuple[int, int]
+"""A year and the number of a month in it, from 1."""
+
+_HEIGHT = 64  # of the tallest bar, in the units of the strip; the labels stand above and below it
+_LABELS = 7  # years named under a strip, so that they stand apart on a telephone
+_MONTHS_AT_MOST = 240  # wider strips count by years
+
+
+def strokes(count: int, *, height: int, pitch: float) -> Markup:
+    """One stroke an article, `pitch` pixels apart. The number itself stands beside it, so this is hidden from those who listen.
+
+    A line of dashes, so that a full month weighs no more bytes than an empty one.
+
+    >>> print(strokes(3, height=16, pitch=2))
+    <svg width="6" height="16" viewBox="0 0 6 16" preserveAspectRatio="none" aria-hidden="true"><path d="M0 8h6"/></svg>
+    """
+    width = f"{count * pitch:g}"
+    box = f'viewBox="0 0 {count * 2} {height}" preserveAspectRatio="none"'
+    path = f'<path d="M0 {height // 2}h{count * 2}"/>'
+    return Markup(f'<svg width="{width}" height="{height}" {box} aria-hidden="true">{path}</svg>') if count else Markup("")
+
+
+def pitch(most: int, *, room: int, widest: float) -> float:
+    """How far apart the strokes stand so that `most` of them fit into `room` pixels; never more than `widest`.
+
+    >>> pitch(12, room=68, widest=2), pitch(136, room=68, widest=2)
+    (2, 0.5)
+    """
+    return widest if most * widest <= room else round(room / most, 3)
+
+
+@dataclass(frozen=True, slots=True)
+class Strip:
+    """Coverage over time: what is drawn, and the numbers behind it for a table."""
+
+    drawing: Markup  # what stands inside <svg class="strip" width="100%" height="96">
+    most: int
+    peak: Month  # the earliest month with the most; of a strip by years, month 0
+    rows: tuple[
+        tuple[int, tuple[int, ...], int], ...
+    ]  # year, its twelve months, all of it; years without an article are left out
+
+
+def strip(counts: Mapping[Month, int]) -> Strip | None:
+    """A strip of bars, a bar a month, from the first year with an article to the last; None when there is nothing to draw."""
+    counts = {month: count for month, count in sorted(counts.items()) if count}
+    if not counts:
+        return None
+    rows = _rows(counts)
+    first, last = rows[0][0], rows[-1][0]
+    by_year = (last - first + 1) * 12 > _MONTHS_AT_MOST
+    if by_year:
+        bars = [(year - first, count) for year, _, count in rows]
+        size = last - first + 1
+    else:
+        bars = [((year - first) * 12 + month - 1, count) for (year, month), count in counts.items()]
+        size = (last - first + 1) * 12
+    most = max(count for _, count in bars)
+    peak_at = next(at for at, count in bars if count == most)
+    peak = (first + peak_at, 0) if by_year else (first + peak_at // 12, peak_at % 12 + 1)
+    drawing = (
+        f'<svg y="8" width="100%" height="{_HEIGHT}" viewBox="0 0 {size} {_HEIGHT}" preserveAspectRatio="none">'
+        f'<path d="{"".join(_bar(at, count, most) for at, count in bars)}"/></svg>'
+        '<line stroke="currentColor" x1="0" x2="100%" y1="72.5" y2="72.5"/>'
+        + "".join(
+            f'<text text-anchor="middle" x="{_percent(at + 0.375, size)}" y="{4 + _HEIGHT - _tall(count, most)}">{count}</text>'
+            for at, count in _labelled(bars, size)
+        )
+        + "".join(
+            f'<text x="{_percent((year - first) * (1 if by_year else 12), size)}" y="92">{year}</text>'
+            for year in range(first, last + 1, -(-(last - first + 1) // _LABELS))
+        )
+    )
+    return Strip(Markup(drawing), most, peak, rows)
+
+
+def _rows(counts: Mapping[Month, int]) -> tuple[tuple[int, tuple[int, ...], int], ...]:
+    years = sorted({year for year, _ in counts})
+    months = {year: tuple(counts.get((year, month), 0) for month in range(1, 13)) for year in years}
+    return tuple((year, months[year], sum(months[year])) for year in years)
+
+
+def _tall(count: int, most: int) -> int:
+    """The height of a bar: four units an article while that fits."""
+    return count * 4 if most * 4 <= _HEIGHT else max(2, round(count * _HEIGHT / most))
+
+
+def _bar(at: int, count: int, most: int) -> str:
+    tall = _tall(count, most)
+    return f"M{at} {_HEIGHT - tall}h.75v{tall}h-.75z"
+
+
+def _labelled(bars: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
+    """The bars that carry their number: the tallest, as long as the numbers stand apart, six at most."""
+    chosen: list[tuple[int, int]] = []
+    for at, count in sorted(bars, key=lambda bar: (-bar[1], bar[0])):
+        if len(chosen) < 6 and (count > 1 or not chosen) and all(abs(at - other) >= 0.07 * size for other, _ in chosen):
+            chosen.append((at, count))
+    return sorted(chosen)
+
+
+def _percent(part: float, whole: int) -> str:
+    return f"{100 * part / whole:.2f}".rstrip("0").rstrip(".") + "%"

@@ -1,0 +1,159 @@
+"""Render: a page and its template become HTML.
+
+Templates are handed in as texts, so nothing here reads the disk. A page and what it needs can be sent to another process.
+"""
+
+from __future__ import annotations
+
+import posixpath
+from collections.abc import Callable, Mapping, Sequence
+from functools import cache, lru_cache
+from traceback import walk_tb
+from typing import Any, cast
+
+from babel import Locale, UnknownLocaleError
+from babel.numbers import format_decimal
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2.runtime import Context
+from markupsafe import Markup
+
+from pressmark import addresses
+from pressmark.model import Page, Site, UserError
+from pressmark.publishing import citations
+from pressmark.publishing.pages import articles
+from pressmark.publishing.pages.lines import Entry
+
+_ROOT = "templates/"
+_ROWS_KEPT = 40_000  # lines of lists kept ready; some 400 bytes each
+_RIGHT_TO_LEFT = frozenset("ar arc ckb dv fa he ks nqo prs ps sd syr ug ur yi".split())
+
+
+def environment(templates: Mapping[str, str]) -> Environment:
+    """Templates by name (`article.html`), ready to render. Each is parsed now: one that does not parse is a UserError."""
+    texts = {name: text for name, text in templates.items() if name.endswith(".html")}
+
+    def load(name: str) -> tuple[str, str, Callable[[], bool]] | None:
+        # The file name given here is what a traceback says, and so what a message can say.
+        return (texts[name], _ROOT + name, lambda: True) if name in texts else None
+
+    made = Environment(
+        loader=FunctionLoader(load),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+        extensions=["jinja2.ext.i18n"],
+    )
+    made.policies["ext.i18n.trimmed"] = True
+    made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # comes with the extension
+    made.filters["number"] = _number
+    made.globals["tongue"] = tongue
+    made.extend(rows={})
+    for name in sorted(texts):
+        try:
+            made.get_template(name)
+        except TemplateSyntaxError as error:
+            raise UserError(f"{_ROOT}{error.name or name}:{error.lineno}: {error.message}") from error
+    return made
+
+
+def page(environment: Environment, page: Page, shell: Mapping[str, object]) -> str:
+    """One page as HTML. Whatever a template gets wrong is a UserError that names the template and the line."""
+    here = page.address
+    site = cast(Site, shell["site"])
+
+    def link(address: str) -> str:
+        if "://" in address or address.startswith("mailto:"):
+            return address
+        if here == "404.html" and site.url:  # a host shows this page at any depth
+            return site.url + address
+        return addresses.relative(here, address)
+
+    try:
+        return environment.get_template(page.template).render(
+            {
+                **shell,
+                **page.values,
+                "here": here,
+                "link": link,
+                "rows": _rows(environment, link("a/-.html").removesuffix("-.html")),
+                "text": lambda item, part: articles.text(item, here, part.addresses),
+                "cite": citations,
+            }
+        )
+    except Exception as error:
+        place = _place(error)
+        if place is None:
+            raise
+        words = " ".join(str(error).split()) or type(error).__name__
+        raise UserError(f"{place}: {words}, in making {here}") from error
+
+
+def pages_of(templates: Mapping[str, str], shell: Mapping[str, object], pages: Sequence[Page]) -> list[tuple[str, bytes]]:
+    """A slice of pages as files: address and bytes. All of it can be pickled; templates are parsed once a process."""
+    made = _environment(tuple(sorted(templates.items())))
+    return [(each.address, page(made, each, shell).encode()) for each in pages]
+
+
+@lru_cache(maxsize=2)
+def _environment(templates: tuple[tuple[str, str], ...]) -> Environment:
+    return environment(dict(templates))
+
+
+def _place(error: Exception) -> str | None:
+    """Where in the templates an error arose; None when it is not the templates' but ours."""
+    frames = [(frame.f_code.co_filename, line) for frame, line in walk_tb(error.__traceback__)]
+    in_templates = [f"{name}:{line}" for name, line in frames if name.startswith(_ROOT)]
+    if isinstance(error, TemplateError):
+        return in_templates[-1] if in_templates else _ROOT
+    return in_templates[-1] if frames and frames[-1][0].startswith(_ROOT) else None
+
+
+def _rows(environment: Environment, way: str) -> Callable[[Sequence[Entry], str], Markup]:
+    """Lines of lists, each rendered once for all the pages that stand the same way to the articles."""
+    # An article is in a dozen lists; rendering its line anew for each would take longer than all the rest of them.
+    kept = cast(dict[tuple[str, str, Entry], Markup], environment.rows)  # type: ignore[attr-defined]
+    shapes = cast(Any, environment.get_template("entries.html").module)
+
+    def rows(entries: Sequence[Entry], shape: str = "dated") -> Markup:
+        lines = []
+        for entry in entries:
+            key = (way, shape, entry)
+            line = kept.get(key)
+            if line is None:
+                if len(kept) > _ROWS_KEPT:
+                    kept.clear()
+                line = kept[key] = getattr(shapes, shape)(entry, way + posixpath.basename(entry.address))
+            lines.append(line)
+        return Markup("").join(lines)
+
+    return rows
+
+
+def tongue(language: str) -> Markup:
+    """The attributes that mark a text of another language.
+
+    >>> str(tongue("ar"))
+    ' lang="ar" dir="rtl"'
+    """
+    if not language:
+        return Markup("")
+    side = Markup(' dir="rtl"') if language.partition("-")[0] in _RIGHT_TO_LEFT else ""
+    return Markup(' lang="{}"{}').format(language, side)
+
+
+@pass_context
+def _number(context: Context, number: int) -> str:
+    """A number with the separators of the language of the pages."""
+    site = cast(Site, context["site"])
+    return _figures(number, site.languages[0] if site.languages else "en")
+
+
+@cache
+def _figures(number: int, language: str) -> str:
+    try:
+        return format_decimal(number, locale=Locale.parse(language.replace("-", "_")))
+    except (UnknownLocaleError, ValueError):
+        return format_decimal(number, locale="en")
