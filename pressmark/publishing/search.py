@@ -7,11 +7,11 @@ because on `file://` a page can fetch nothing else. A test holds results and sco
 
     search/manifest.js             what there is; all other names carry a hash of what is in them
     search/words-<hash>.js         a stretch of the alphabet: each stem, and where it stands how often
-    search/lengths-<hash>.js       how many words each field of each article has
+    search/lengths-<f>-<hash>.js   how many words field f of each article has
     search/days-<hash>.js          the days each article may be of, for `from:` and `to:`
     search/vocabulary-<hash>.js    every stem, for `*` and `~`
-    search/articles-<n>-<hash>.js  sixteen articles: headline, outlet, date, address
-    search/texts-<n>-<m>-<hash>.js the paragraphs of one or a few of them that may be shown
+    search/drawer-<n>-<hash>.js    where the cards of sixty-four articles are
+    search/cards-<n>-<m>-<hash>.js what a result shows of one or a few: headline, outlet, date, address, paragraphs
 
 Numbers are written in base 32, the lowest five bits first, in sixty-four characters of which the second half says that more
 follows: most numbers here are small, and take one character.
@@ -33,21 +33,21 @@ from lunr.stop_word_filter import WORDS as STOP_WORDS
 from lunr.trimmer import full_re as trimmed
 
 from pressmark import dates
-from pressmark.model import Cleared, Edition, Entity, When
+from pressmark.model import Cleared, Edition, Entity
 
 FIELDS: Mapping[str, int] = {"headline": 3, "standfirst": 1, "body": 1, "outlet": 1, "names": 1}
 """What can be searched, and how much a find there weighs."""
 
-BLOCK = 16  # articles whose headlines travel together
-WORDS_AT_LEAST = 9_000  # characters of a piece of the index before it may end: some 8 KB gzipped
-TEXTS_AT_MOST = 4_000  # characters of shown text that travel together: one long article, or several excerpts
+DRAWER = 64  # articles whose cards are looked up together
+CARDS_AT_MOST = 2_500  # characters of cards that travel together: one article, several excerpts, a dozen headlines
+WORDS_AT_LEAST = 6_000  # characters of a stretch of the index before it may end: some 5 KB gzipped, common words much more
 LONGEST_STEMMED = 100  # letters; what is longer is no word, and lunr's stemmer recurses over every y of it
 
 _SEPARATORS = "\t\n\r\f\v\xa0-"  # lunr's, besides the space
 _ALPHABET = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_"
+Card = tuple[str, str, str, str, str, str, str, str, list[tuple[str, str]]]
 Keep = Callable[[str, object], str]
 """Writes a piece down under a name that changes with what is in it, and gives its mark: the hash in that name."""
-
 
 
 def files(edition: Edition) -> dict[str, bytes]:
@@ -75,11 +75,15 @@ def files(edition: Edition) -> dict[str, bytes]:
         "fields": list(FIELDS.items()),
         "stop": " ".join(sorted(STOP_WORDS)),
         "words": [[first, keep("words", lines)] for first, lines in stretches],
-        "lengths": keep("lengths", ["".join(map(number.__getitem__, column)) for column in postings.lengths]),
+        "lengths": [
+            keep(f"lengths-{field}", "".join(map(number.__getitem__, column))) for field, column in enumerate(postings.lengths)
+        ],
         "days": keep("days", _days(edition.articles)),
         "vocabulary": keep("vocabulary", _vocabulary(stems)),
-        "block": BLOCK,
-        "blocks": [keep(f"articles-{at // BLOCK}", _block(edition, at, keep)) for at in range(0, len(edition.articles), BLOCK)],
+        "drawer": DRAWER,
+        "drawers": [
+            keep(f"drawer-{at // DRAWER}", _drawer(edition, at, keep)) for at in range(0, len(edition.articles), DRAWER)
+        ],
     }
     made["search/manifest.js"] = _script("manifest", _json(manifest))
     return dict(sorted(made.items()))
@@ -199,20 +203,20 @@ class Postings:
 
 
 def _stretches(postings: Postings) -> Iterator[tuple[str, str]]:
-    """The index in pieces: the first stem of each, and its lines.
+    """The index in stretches of the alphabet: as much of the first stem as tells it from the one before, and the lines.
 
-    A piece ends before a stem that a hash picks out, so that a few words more or less move few of the ends.
+    A stretch ends before a stem that a hash picks out, so that a few words more or less move few of the ends.
     """
     lines: list[str] = []
-    first, length = "", 0
+    first, before, length = "", "", 0
     for stem in postings.stems():
-        if length >= WORDS_AT_LEAST and zlib.crc32(stem.encode()) % 8 == 0:
+        if length >= WORDS_AT_LEAST and zlib.crc32(stem.encode()) % 4 == 0:
             yield first, "\n".join(lines)
             lines, length = [], 0
-        if not lines:
-            first = stem
+            first = stem[: _shared(before, stem) + 1]
         lines.append(postings.line(stem))
         length += len(lines[-1])
+        before = stem
     if lines:
         yield first, "\n".join(lines)
 
@@ -221,14 +225,17 @@ def _vocabulary(stems: Sequence[str]) -> str:
     """Stems by the alphabet, one a line, each without what it shares with the one before it, and how much that is."""
     lines, before = [], ""
     for stem in stems:
-        shared = 0
-        for ours, theirs in zip(stem, before, strict=False):
-            if ours != theirs:
-                break
-            shared += 1
+        shared = _shared(before, stem)
         lines.append(number[shared] + stem[shared:])
         before = stem
     return "\n".join(lines)
+
+
+def _shared(one: str, other: str) -> int:
+    """How many letters two words begin with in common."""
+    return next(
+        (at for at, (ours, theirs) in enumerate(zip(one, other, strict=False)) if ours != theirs), min(len(one), len(other))
+    )
 
 
 # --- what a result shows ------------------------------------------------------------------------------------------------
@@ -249,35 +256,37 @@ def _days(articles: Iterable[Cleared]) -> str:
     return "".join(row)
 
 
-def _block(edition: Edition, at: int, keep: Keep) -> Mapping[str, object]:
-    """What the results of one block of articles show, and the marks of the pieces that hold their text."""
-    rows: list[list[str | int]] = []
-    pieces: list[list[list[list[str]]]] = []
-    length = TEXTS_AT_MOST
-    for cleared in edition.articles[at : at + BLOCK]:
-        article = cleared.article
-        text = [[paragraph.anchor, paragraph.text] for paragraph in cleared.paragraphs if paragraph.text]
-        if text:
-            more = sum(len(words) for _, words in text)
-            if length + more > TEXTS_AT_MOST:
-                pieces.append([])
-                length = 0
-            pieces[-1].append(text)
-            length += more
-        rows.append(
-            [
-                edition.addresses[article.id],
-                article.headline,
-                article.language,
-                article.outlet,
-                article.dateline,
-                *_date(article.published, edition.site.languages[0]),
-                _unshown(cleared),
-                len(pieces) - 1 if text else -1,
-                len(pieces[-1]) - 1 if text else -1,
-            ]
-        )
-    return {"rows": rows, "texts": [keep(f"texts-{at // BLOCK}-{order}", piece) for order, piece in enumerate(pieces)]}
+def _drawer(edition: Edition, at: int, keep: Keep) -> list[tuple[str, int]]:
+    """The cards of the articles from a number on, in pieces: the mark of each, and how many cards it holds."""
+    pieces: list[list[Card]] = []
+    length = CARDS_AT_MOST
+    for cleared in edition.articles[at : at + DRAWER]:
+        card = _card(cleared, edition)
+        more = len(_json(card))
+        if length + more > CARDS_AT_MOST:
+            pieces.append([])
+            length = 0
+        pieces[-1].append(card)
+        length += more
+    return [(keep(f"cards-{at // DRAWER}-{order}", piece), len(piece)) for order, piece in enumerate(pieces)]
+
+
+def _card(cleared: Cleared, edition: Edition) -> Card:
+    """What a result shows of an article: address, headline and its language, outlet, dateline, date for people and for
+    machines, how much of the text may not be shown, and the paragraphs that may."""
+    article = cleared.article
+    date = article.published
+    return (
+        edition.addresses[article.id],
+        article.headline,
+        article.language,
+        article.outlet,
+        article.dateline,
+        dates.short(date, edition.site.languages[0]) if date else "",
+        dates.machine(date) if date else "",
+        _unshown(cleared),
+        [(paragraph.anchor, paragraph.text) for paragraph in cleared.paragraphs if paragraph.text],
+    )
 
 
 def _unshown(cleared: Cleared) -> str:
@@ -285,11 +294,6 @@ def _unshown(cleared: Cleared) -> str:
     if cleared.shown == "nothing":
         return "all" if cleared.words else ""
     return "part" if cleared.terms else ""
-
-
-def _date(published: When | None, language: str) -> tuple[str, str]:
-    """A date for people and for machines."""
-    return (dates.short(published, language), dates.machine(published)) if published else ("", "")
 
 
 # --- how a piece is written ---------------------------------------------------------------------------------------------

@@ -69,9 +69,9 @@ var pressmark = pressmark || {};
       this.lines = new Map();
     }
 
-    /** How many words each field of each article has. @returns {Promise<number[][]>} */
-    async lengths() {
-      return (await pressmark.piece(`lengths-${this.manifest.lengths}`)).map(pressmark.numbers);
+    /** How many words a field of each article has. @param {number} field @returns {Promise<number[]>} */
+    async lengths(field) {
+      return pressmark.numbers(await pressmark.piece(`lengths-${field}-${this.manifest.lengths[field]}`));
     }
 
     /** Which piece of the index would hold a stem. @param {string} stem */
@@ -99,7 +99,7 @@ var pressmark = pressmark || {};
       return lines;
     }
 
-    /** @param {string} stem @returns {Promise<Posting | null>} */
+    /** Where a stem stands, if it does. @param {string} stem @returns {Promise<Posting | null>} */
     async posting(stem) {
       const line = (await this.piece(this.at(stem))).get(stem);
       return line === undefined ? null : posting(line, this.fields.length);
@@ -198,17 +198,19 @@ var pressmark = pressmark || {};
   const worth = async (index, vector) => {
     const fields = index.fields.length;
     const scores = new Float64Array(index.articles * fields);
-    if (!vector.length) return scores;
-    const lengths = await index.lengths();
     // lunr adds up in the order in which stems entered the index, and floating point minds.
     vector.sort(({ posting: { entered: one } }, { posting: { entered: other } }) => {
       const at = one.findIndex((value, index) => value !== other[index]);
       return at < 0 ? 0 : one[at] - other[at];
     });
+    // Of the lengths only those that are needed; all at once.
+    const needed = index.fields.map((_, field) => vector.some(({ posting: { articles } }) => articles[field].length));
+    const columns = await Promise.all(needed.map((yes, field) => (yes ? index.lengths(field) : [])));
     for (let field = 0; field < fields; field++) {
+      const lengths = columns[field];
       const asked = vector.filter(({ boosts }) => boosts.has(field));
       const length = Math.sqrt(asked.reduce((sum, { boosts }) => sum + boosts.get(field) ** 2, 0));
-      const average = lengths[field].reduce((sum, more) => sum + more, 0) / index.articles;
+      const average = lengths.reduce((sum, more) => sum + more, 0) / index.articles;
       for (const { posting: { articles, times }, boosts } of asked) {
         await pressmark.breathe();
         const everywhere = articles.reduce((sum, row) => sum + row.length, 0); // lunr counts an article once for each field
@@ -216,7 +218,7 @@ var pressmark = pressmark || {};
         articles[field].forEach((article, at) => {
           const often = times[field][at];
           const weight =
-            (rarity * ((K1 + 1) * often)) / (K1 * (1 - B + B * (lengths[field][article] / average)) + often) *
+            (rarity * ((K1 + 1) * often)) / (K1 * (1 - B + B * (lengths[article] / average)) + often) *
             index.manifest.fields[field][1];
           scores[article * fields + field] += boosts.get(field) * rounded(weight);
         });

@@ -57,25 +57,26 @@ var pressmark = pressmark || {};
     return said.join(" ");
   };
 
-  /** The text that a row may show. @param {number} block @param {any} rows @param {any[]} row */
-  const paragraphs = async (block, { texts }, row) => {
-    const [piece, place] = row.slice(-2);
-    return piece < 0 ? [] : (await pressmark.piece(`texts-${block}-${piece}-${texts[piece]}`))[place];
+  /** What a result shows of an article. @param {any} index @param {number} article @returns {Promise<any[]>} */
+  const card = async ({ manifest }, article) => {
+    const number = Math.floor(article / manifest.drawer);
+    const drawer = await pressmark.piece(`drawer-${number}-${manifest.drawers[number]}`);
+    let place = article % manifest.drawer;
+    let piece = 0;
+    while (place >= drawer[piece][1]) place -= drawer[piece++][1];
+    return (await pressmark.piece(`cards-${number}-${piece}-${drawer[piece][0]}`))[place];
   };
 
   /** One result, as an item of the list. @param {any} index @param {any} finds @param {number} article */
   const item = async (index, { inText, stems }, article) => {
-    const block = Math.floor(article / index.manifest.block);
-    const rows = await pressmark.piece(`articles-${block}-${index.manifest.blocks[block]}`);
-    const row = rows.rows[article % index.manifest.block];
-    const [address, headline, tongue, outlet, dateline, day, datetime, unshown] = row;
-    const text = await paragraphs(block, rows, row);
+    const [address, headline, tongue, outlet, dateline, day, datetime, unshown, text] = await card(index, article);
+    const lang = tongue === language ? "" : tongue;
     const made = element(
       "li",
       {},
       element("time", { datetime }, day),
       " ",
-      element("h3", {}, element("a", { href: pressmark.root + address, lang: tongue === language ? "" : tongue }, headline)),
+      element("h3", {}, element("a", { href: pressmark.root + address, lang }, headline)),
     );
     const source = element("span", {}, element("span", { class: "outlet" }, outlet));
     if (dateline) source.append(outlet ? ", " : "", dateline);
@@ -86,7 +87,7 @@ var pressmark = pressmark || {};
       made.append(element("p", { class: "passage soft" }, say("unshown")));
     } else if (passage) {
       const parts = passage.parts.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
-      made.append(element("p", { class: "passage", lang: tongue === language ? "" : tongue }, ...parts));
+      made.append(element("p", { class: "passage", lang }, ...parts));
       const paragraph = element("a", { href: `${pressmark.root}${address}#${passage.anchor}` }, say("paragraph", passage.number));
       source.append(outlet || dateline ? ", " : "", paragraph);
     }
