@@ -65,12 +65,13 @@ class _Desk:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
-    options = _parser().parse_args(arguments)
+    options = _parser().parse_args(arguments, argparse.Namespace(**_DEFAULTS))
+    options.edition = options.edition or ("private" if options.run is _serve else "public")
     try:
         with _hands(options) as work:
             desk = _Desk(
                 content=Path(options.content),
-                site=Path(options.site or ("private" if getattr(options, "edition", "public") == "private" else "site")),
+                site=Path(options.site or ("private" if options.edition == "private" else "site")),
                 templates=Path(options.templates),
                 url=options.url,
                 quiet=options.quiet,
@@ -88,45 +89,65 @@ def main(arguments: Sequence[str] | None = None) -> int:
         return 130
 
 
+# They stand here and not in the parsers, because the parser of a command would overrule what was said before its name.
+_DEFAULTS = {
+    "content": "content",
+    "site": "",
+    "templates": str(TEMPLATES),
+    "url": "",
+    "jobs": 0,
+    "scheduler": "",
+    "quiet": False,
+    "verbose": False,
+    "edition": "",
+    "strict": False,
+    "publish": False,
+    "repository_is": "private",
+    "summary": "",
+    "edit_at": "",
+    "show": "",  # what to open when the site is built, if not its first page
+}
+
+
 def _parser() -> argparse.ArgumentParser:
-    everywhere = argparse.ArgumentParser(add_help=False)
-    everywhere.add_argument("--content", default="content", metavar="DIR", help="the archive (content)")
-    everywhere.add_argument(
-        "--site", default="", metavar="DIR", help="where the site is written (site; private for that edition)"
-    )
-    everywhere.add_argument("--templates", default=str(TEMPLATES), metavar="DIR", help="the pages' templates")
-    everywhere.add_argument("--url", default="", help="where the site will stand: https://…")
-    everywhere.add_argument("--jobs", type=int, default=0, metavar="N", help="processes (one for each core)")
-    everywhere.add_argument("--scheduler", default="", metavar="ADDRESS", help="a Dask cluster instead of processes here")
+    everywhere = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    everywhere.add_argument("--content", metavar="DIR", help="the archive (content)")
+    everywhere.add_argument("--site", metavar="DIR", help="where the site is written (site; private for that edition)")
+    everywhere.add_argument("--templates", metavar="DIR", help="the pages' templates")
+    everywhere.add_argument("--url", help="where the site will stand: https://…")
+    everywhere.add_argument("--jobs", type=int, metavar="N", help="processes (one for each core)")
+    everywhere.add_argument("--scheduler", metavar="ADDRESS", help="a Dask cluster instead of processes here")
     everywhere.add_argument("-q", "--quiet", action="store_true", help="no doubts, no progress")
     everywhere.add_argument("-v", "--verbose", action="store_true", help="also what was done to each file")
+    edition = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS)
+    edition.add_argument("--edition", choices=("public", "private"), help="private: everything, for you alone")
+    building = argparse.ArgumentParser(add_help=False, argument_default=argparse.SUPPRESS, parents=[edition])
+    _build_options(building)
 
     parser = argparse.ArgumentParser(
         prog="build.py",
-        parents=[everywhere],
+        parents=[everywhere, building],
         description="A folder of news clippings becomes a permanent, citable, searchable website."
         " Without a command: file what is new, then build the site.",
     )
-    _build_options(parser)
     parser.set_defaults(run=_build)
     commands = parser.add_subparsers(title="commands", metavar="COMMAND")
 
-    def command(name: str, run: Callable[[_Desk, argparse.Namespace], int], help: str) -> argparse.ArgumentParser:
-        made = commands.add_parser(name, parents=[everywhere], help=help, description=help)
+    def command(
+        name: str, run: Callable[[_Desk, argparse.Namespace], int], help: str, *more: argparse.ArgumentParser
+    ) -> argparse.ArgumentParser:
+        made = commands.add_parser(name, parents=[everywhere, *more], help=help, description=help)
         made.set_defaults(run=run)
         return made
 
-    command("build", _build, "file what is new, then build the site (the same as no command)")
-    _build_options(commands.choices["build"])
+    command("build", _build, "file what is new, then build the site (the same as no command)", building)
     command("add", _add, "file clippings; adopt articles written by hand").add_argument("paths", nargs="*", metavar="PATH")
     command("check", _check, "every problem and doubt; nothing is written")
     command(
         "review", _review, "what needs a person; of one clipping: each line, kept or dropped, and by which rule"
     ).add_argument("clipping", nargs="?", metavar="CLIPPING")
-    serve = command("serve", _serve, "show the site to this machine alone, built and loaded anew when something changes")
-    serve.add_argument("--edition", choices=("public", "private"), default="private", help="private: everything (the default)")
+    serve = command("serve", _serve, "show the private edition to this machine alone, built anew as you write", edition)
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port, or the first one to try (8000)")
-    serve.set_defaults(strict=False, publish=False, repository_is="private", summary="")
     command("new", _new, "begin an archive in a folder of its own").add_argument("folder", metavar="DIR")
     withdraw = command(
         "withdraw", _withdraw, "take an article down: a page at its address says so, and nothing is left elsewhere"
@@ -138,18 +159,15 @@ def _parser() -> argparse.ArgumentParser:
 
 
 def _build_options(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--edition", choices=("public", "private"), default="public", help="private: everything, for you alone")
     parser.add_argument("--strict", action="store_true", help="exit 1 when there is a problem")
     parser.add_argument("--publish", action="store_true", help="note the addresses of this build in permalinks.txt")
     parser.add_argument(
         "--repository-is",
         choices=("public", "internal", "private"),
-        default="private",
         help="public: refuse when everyone could read in the repository what the site withholds",
     )
-    parser.add_argument("--summary", default="", metavar="FILE", help="also add what came of it to a file, as Markdown")
-    parser.add_argument("--edit-at", default="", metavar="URL", help="where files are edited, for the links of the summary")
-    parser.set_defaults(show="")
+    parser.add_argument("--summary", metavar="FILE", help="also add what came of it to a file, as Markdown")
+    parser.add_argument("--edit-at", metavar="URL", help="where files are edited, for the links of the summary")
 
 
 @contextlib.contextmanager
