@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ _BODIES = frozenset(
 )
 
 
+@lru_cache(maxsize=4096)  # the same writers sign again and again
 def people(byline: str) -> tuple[Writer, ...]:
     """Who a byline names, in its order.
 
@@ -111,9 +113,11 @@ def _one(part: str) -> Writer | None:
 
 def _is_body(name: str) -> bool:
     """True when a name shows that it is no person's: "Meridian News Agency", "The Courier", "Sputnik 24"."""
-    words = name.split()
-    known = any(word.casefold().strip(".") in _BODIES for word in words)
-    return known or any(character.isdigit() for character in name) or name.startswith("The ")
+    known = not _BODIES.isdisjoint(word.casefold().strip(".") for word in name.split())
+    return known or name.startswith("The ") or _DIGIT.search(name) is not None
+
+
+_DIGIT = re.compile(r"\d")
 
 
 def _is_acronym(name: str) -> bool:

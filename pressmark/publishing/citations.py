@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import html
 from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import quote
 
-from markupsafe import Markup, escape
+from markupsafe import Markup
 
 from pressmark import dates
 from pressmark.model import Cleared, Edition, Entity
@@ -28,10 +29,10 @@ def styles(item: Cleared, edition: Edition) -> tuple[Citation, ...]:
     """An article cited in each style we know, the first being the one that is printed with the page."""
     record = records.of(item, edition)
     pages = edition.site.languages[0] if edition.site.languages else "en"
-    headline = escape(record.headline)
+    headline = html.escape(record.headline, quote=False)
     if record.language.partition("-")[0] not in ("", pages.partition("-")[0]):  # another script may run the other way
-        headline = Markup('<bdi lang="{}">{}</bdi>').format(record.language, record.headline)
-    return tuple(Citation(name, cite(record, headline)) for name, cite in known.STYLES)
+        headline = f'<bdi lang="{record.language}">{headline}</bdi>'
+    return tuple(Citation(name, Markup(cite(record, headline))) for name, cite in known.STYLES)
 
 
 # --- the head of an article's page --------------------------------------------------------------------------------------

@@ -197,15 +197,15 @@ def as_csv(fields: Iterable[str], rows: Iterable[Row]) -> bytes:
 
 
 def _cell(value: object) -> str:
+    if isinstance(value, str):
+        return value
     if value is None:
         return ""
     if isinstance(value, bool):
         return "true" if value else "false"
     if isinstance(value, Mapping):
         return "; ".join(f"{name}={entry}" for name, entry in value.items())
-    if isinstance(value, (list, tuple)):
-        return "; ".join(str(entry) for entry in value)
-    return str(value)
+    return "; ".join(value) if isinstance(value, (list, tuple)) else str(value)
 
 
 def defused(cell: str) -> str:
@@ -217,7 +217,8 @@ def defused(cell: str) -> str:
     >>> defused("=1+1"), defused("Talks begin; =1+1"), defused("Talks begin, +5 in the shade")
     ("'=1+1", "Talks begin;' =1+1", 'Talks begin, +5 in the shade')
     """
-    return _FORMULA.sub("'", cell)
+    plain = cell[:1].isalnum() and not (";" in cell or "\t" in cell or "\r" in cell or "\n" in cell)
+    return cell if plain or not cell else _FORMULA.sub("'", cell)
 
 
 # Some programs cut off what looks empty before they look for a formula; some take the full-width signs for the plain ones.

@@ -9,12 +9,11 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from xml.etree import ElementTree as ET
+from xml.sax.saxutils import escape, quoteattr
 
 from pressmark import dates
 from pressmark.model import Cleared, Edition, Site, When
 from pressmark.publishing import records
-from pressmark.publishing.bylines import Writer
 
 NEWEST = 50  # entries of the feed of the archive
 NEWEST_OF_A_NAME = 10
@@ -35,36 +34,47 @@ def files(edition: Edition) -> dict[str, bytes]:
 # --- Atom ---------------------------------------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """An article in a feed, written once for all the feeds it is in."""
+
+    updated: str
+    xml: str
+
+
 def feed(edition: Edition) -> bytes:
     """The newest articles of the archive by the day of publication. RFC 4287."""
-    entries = [_entry(item, edition) for item in _newest(edition.articles, NEWEST)]
-    return _feed(edition, "feed.xml", "index.html", records.line(edition.site.title), entries)
+    entries = [_entry(item, edition) for item in _newest_first(edition)[:NEWEST]]
+    return _feed(edition, "feed.xml", "index.html", edition.site.title, entries)
 
 
 def of_names(edition: Edition) -> dict[str, bytes]:
-    """A feed beside the page of each name and each event: `people/<slug>.xml`."""
-    items = {item.article.id: item for item in edition.articles}
-    about: dict[str, tuple[str, list[Cleared]]] = {}
-    naming: defaultdict[str, list[Cleared]] = defaultdict(list)
+    """A feed beside the page of each event that is reported here and of each name: `people/<slug>.xml`."""
+    titles: dict[str, str] = {}
+    pages: defaultdict[str, list[str]] = defaultdict(list)  # article to the pages whose feeds it is in
+    for event in edition.events:
+        if event.articles:
+            page = records.of_event(event, edition)
+            titles[page] = event.name
+            for id in event.articles:
+                pages[id].append(page)
+    reported = set(titles)
     for item in edition.articles:
         for key in item.names:
-            naming[key].append(item)
-    for key, found in naming.items():
-        if key in edition.entities and key in edition.addresses:
-            about[edition.addresses[key]] = (edition.entities[key].name, found)
-    for event in edition.events:
-        reports = [items[id] for id in event.articles if id in items]
-        if reports:
-            about[records.of_event(event, edition)] = (event.name, reports)
-    entries: dict[str, Entry] = {}  # an article is in a dozen feeds
+            page = edition.addresses.get(key, "")
+            if page and key in edition.entities and page not in reported:
+                titles[page] = edition.entities[key].name
+                pages[item.article.id].append(page)
+    newest: defaultdict[str, list[Entry]] = defaultdict(list)
+    for item in _newest_first(edition):
+        wanting = [page for page in pages[item.article.id] if len(newest[page]) < NEWEST_OF_A_NAME]
+        if wanting:
+            entry = _entry(item, edition)
+            for page in wanting:
+                newest[page].append(entry)
     made = {}
-    for page, (name, found) in sorted(about.items()):
-        newest = _newest(found, NEWEST_OF_A_NAME)
-        for item in newest:
-            if item.article.id not in entries:
-                entries[item.article.id] = _entry(item, edition)
-        title = f"{records.line(name)} · {records.line(edition.site.title)}"
-        made[address(page)] = _feed(edition, address(page), page, title, [entries[item.article.id] for item in newest])
+    for page, name in sorted(titles.items()):
+        made[address(page)] = _feed(edition, address(page), page, f"{name} · {edition.site.title}", newest[page])
     return made
 
 
@@ -73,12 +83,12 @@ def address(page: str) -> str:
     return page.removesuffix(".html") + ".xml"
 
 
-def _newest(items: Iterable[Cleared], most: int) -> list[Cleared]:
-    """The newest first; of articles of one day, in the order of their ids. Those of which no day is known are no news."""
-    dated = [(dates.key(when), item) for item in items if (when := _placed(item)) and when.first]
+def _newest_first(edition: Edition) -> list[Cleared]:
+    """Articles by day, those of one day in the order of their ids. Those of which no day is known are no news."""
+    dated = [(dates.key(when), item) for item in edition.articles if (when := _placed(item))]
     dated.sort(key=lambda pair: pair[1].article.id)
     dated.sort(key=lambda pair: pair[0], reverse=True)
-    return [item for _, item in dated[:most]]
+    return [item for _, item in dated]
 
 
 def _placed(item: Cleared) -> When | None:
@@ -88,58 +98,46 @@ def _placed(item: Cleared) -> When | None:
     return next((when for when in (article.published, *inferred, article.saved) if when and when.first), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """An article in a feed, written once for all the feeds it is in."""
-
-    updated: str
-    xml: str
-
-
 def _entry(item: Cleared, edition: Edition) -> Entry:
     record, article = records.of(item, edition), item.article
-    entry = ET.Element("entry")
-    # A tag URI (RFC 4151) of the article's id alone: neither the site's address nor the day of the build can change it.
-    _add(entry, "id", f"tag:pressmark,2026:{record.id}")
-    _add(entry, "title", record.headline)
     updated = _instant(article.saved) or _instant(_placed(item)) or _LONG_AGO
-    _add(entry, "updated", updated)
-    if article.published and dates.precision(article.published) == "day":
-        _add(entry, "published", _instant(article.published))
-    for writer in record.credited or ((Writer(record.outlet),) if record.outlet else ()):
-        _add(_add(entry, "author"), "name", writer.whole)
-    ET.SubElement(entry, "link", rel="alternate", type="text/html", href=record.place)
-    if record.original_url:
-        ET.SubElement(entry, "link", rel="via", href=record.original_url, title=record.outlet or "the original")
-    for subject in article.subjects:
-        ET.SubElement(entry, "category", term=records.line(subject))
-    shown = record.standfirst or next((records.line(each.text) for each in item.paragraphs if each.kind == "paragraph"), "")
-    if shown:
-        _add(entry, "summary", shown)
-    if item.rights:
-        _add(entry, "rights", records.line(item.rights))
-    if record.language:
-        entry.set("xml:lang", record.language)
-    return Entry(updated, ET.tostring(entry, encoding="unicode"))
+    writers = [writer.whole for writer in record.credited] or [record.outlet]
+    shown = record.standfirst or next((each.text for each in item.paragraphs if each.kind == "paragraph"), "")
+    printed = article.published if article.published and dates.precision(article.published) == "day" else None
+    parts = [
+        # A tag URI (RFC 4151) of the article's id alone: neither the site's address nor the day of the build can change it.
+        _text("id", f"tag:pressmark,2026:{record.id}"),
+        _text("title", record.headline, always=True),
+        _text("updated", updated),
+        _text("published", _instant(printed)),
+        *(f"<author>{_text('name', name)}</author>" for name in writers if name),
+        _empty("link", rel="alternate", type="text/html", href=record.place),
+        _empty("link", rel="via", href=record.original_url, title=record.outlet) if record.original_url else "",
+        *(_empty("category", term=subject) for subject in article.subjects),
+        _text("summary", shown),
+        _text("rights", item.rights),
+    ]
+    language = f' xml:lang="{record.language}"' if record.language else ""
+    return Entry(updated, f"<entry{language}>{''.join(parts)}</entry>")
 
 
 def _feed(edition: Edition, own: str, page: str, title: str, entries: Sequence[Entry]) -> bytes:
     site = edition.site
-    root = ET.Element("feed", {"xmlns": "http://www.w3.org/2005/Atom"})
-    if not site.url and "/" in own:  # entries give their addresses as seen from the top of the site
-        root.set("xml:base", "../" * own.count("/"))
+    # While the site has no place, entries give their addresses as seen from its top.
+    base = "" if site.url or "/" not in own else f' xml:base="{"../" * own.count("/")}"'
     # Two archives may keep the same article; the feeds are their own, so the name of the archive is in a feed's id.
     archive = hashlib.sha256(site.title.encode("utf-8", "replace")).hexdigest()[:12]
-    _add(root, "id", f"tag:pressmark,2026:{archive}/{own}")
-    _add(root, "title", title)
-    if site.description:
-        _add(root, "subtitle", records.line(site.description))
-    _add(root, "updated", max((entry.updated for entry in entries), default=_LONG_AGO))
-    _add(_add(root, "author"), "name", records.line(site.keeper or site.title) or "Clippings")
-    ET.SubElement(root, "link", rel="alternate", type="text/html", href=records.permalink(page, site))
-    if site.url:
-        ET.SubElement(root, "link", rel="self", type="application/atom+xml", href=records.permalink(own, site))
-    return _bytes(root, "".join(f"{entry.xml}\n" for entry in entries))
+    parts = [
+        _text("id", f"tag:pressmark,2026:{archive}/{own}"),
+        _text("title", title, always=True),
+        _text("subtitle", site.description),
+        _text("updated", max((entry.updated for entry in entries), default=_LONG_AGO)),
+        f"<author>{_text('name', site.keeper or site.title, always=True)}</author>",
+        _empty("link", rel="alternate", type="text/html", href=records.permalink(page, site)),
+        _empty("link", rel="self", type="application/atom+xml", href=records.permalink(own, site)) if site.url else "",
+        *(entry.xml for entry in entries),
+    ]
+    return _document(f'feed xmlns="http://www.w3.org/2005/Atom"{base}', parts)
 
 
 def _instant(when: When | None) -> str:
@@ -147,19 +145,30 @@ def _instant(when: When | None) -> str:
     return f"{when.first.isoformat()}T00:00:00Z" if when and when.first else ""
 
 
-def _add(parent: ET.Element, name: str, text: str = "") -> ET.Element:
-    child = ET.SubElement(parent, name)
-    child.text = text or None
-    return child
+# --- XML ----------------------------------------------------------------------------------------------------------------
+
+# Written as text: a library takes as long for these few elements as for all the rest of the feeds. All text goes through one
+# of these two functions, and so through `records.line`, which leaves no character that XML forbids.
 
 
-def _bytes(root: ET.Element, more: str = "") -> bytes:
-    """An XML file, an element a line; `more` is what is already written and stands last in the root."""
-    root.text = "\n"
-    for child in root:
-        child.tail = "\n"
-    opening, end, _ = ET.tostring(root, encoding="unicode").rpartition(f"</{root.tag}>")
-    return f'<?xml version="1.0" encoding="utf-8"?>\n{opening}{more}{end}\n'.encode()
+def _text(name: str, text: str, always: bool = False) -> str:
+    """An element that holds a text; nothing for an empty one, unless the format wants the element `always`."""
+    text = records.line(text)
+    return f"<{name}>{escape(text)}</{name}>" if text or always else ""
+
+
+def _empty(name: str, **attributes: str) -> str:
+    """An element that is all attributes; empty ones are left out."""
+    written = "".join(f" {key}={quoteattr(clean)}" for key, value in attributes.items() if (clean := records.line(value)))
+    return f"<{name}{written}/>"
+
+
+def _document(root: str, parts: Iterable[str]) -> bytes:
+    """A whole file, an element a line; `root` is the name of its root, with attributes."""
+    lines = "\n".join(part for part in parts if part)
+    return f'<?xml version="1.0" encoding="utf-8"?>\n<{root}>\n{lines}\n</{root.partition(" ")[0]}>\n'.encode(
+        "utf-8", "replace"
+    )
 
 
 # --- for search engines and browsers ------------------------------------------------------------------------------------
@@ -198,26 +207,22 @@ def _indexable(edition: Edition) -> Mapping[str, str]:
     return found
 
 
-def _sheet(root_name: str, each: str, pages: Iterable[tuple[str, str]], site: Site) -> bytes:
-    root = ET.Element(root_name, {"xmlns": "http://www.sitemaps.org/schemas/sitemap/0.9"})
-    for page, day in pages:
-        entry = _add(root, each)
-        _add(entry, "loc", records.permalink(page, site))
-        if day:
-            _add(entry, "lastmod", day)
-    return _bytes(root)
+def _sheet(root: str, each: str, pages: Iterable[tuple[str, str]], site: Site) -> bytes:
+    lines = (f"<{each}>{_text('loc', records.permalink(page, site))}{_text('lastmod', day)}</{each}>" for page, day in pages)
+    return _document(f'{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"', lines)
 
 
 def opensearch(site: Site) -> bytes:
     """How a browser can search here from its own field. OpenSearch 1.1; needs `site.url`."""
-    root = ET.Element("OpenSearchDescription", {"xmlns": "http://a9.com/-/spec/opensearch/1.1/"})
     title = records.line(site.title)
-    _add(root, "ShortName", short(title))
-    _add(root, "Description", records.line(site.description)[:1024] or f"Search {title}")
-    _add(root, "InputEncoding", "UTF-8")
     template = records.permalink("search.html", site) + "?q={searchTerms}"
-    ET.SubElement(root, "Url", type="text/html", rel="results", template=template)
-    return _bytes(root)
+    parts = [
+        _text("ShortName", short(title)),
+        _text("Description", records.line(site.description)[:1024] or f"Search {title}"),
+        _text("InputEncoding", "UTF-8"),
+        _empty("Url", type="text/html", rel="results", template=template),
+    ]
+    return _document('OpenSearchDescription xmlns="http://a9.com/-/spec/opensearch/1.1/"', parts)
 
 
 def short(title: str) -> str:

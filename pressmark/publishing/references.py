@@ -115,16 +115,16 @@ def _ris_name(writer: Writer) -> str:
 # Every value stays balanced in its braces: BibTeX counts them, whether a backslash stands before or not.
 _TEX = str.maketrans(
     {
-        "\\": r"\textbackslash{}",
-        "{": r"\textbraceleft{}",
-        "}": r"\textbraceright{}",
+        "\\": r"{\textbackslash}",
+        "{": r"{\textbraceleft}",
+        "}": r"{\textbraceright}",
         "$": r"\$",
         "&": r"\&",
         "#": r"\#",
         "%": r"\%",
         "_": r"\_",
-        "~": r"\textasciitilde{}",
-        "^": r"\textasciicircum{}",
+        "~": r"{\textasciitilde}",
+        "^": r"{\textasciicircum}",
     }
 )
 _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22", "<": "%3C", ">": "%3E"})

@@ -1,62 +1,66 @@
 """The styles in which an article is cited, one function a style. They are English, whatever the language of the site.
 
 The outlet comes first, as the source; the archive second, as the place where it was found. What is not known is left out; what
-is inferred or supplied stands in [brackets].
+is inferred or supplied stands in [brackets]. A style gives HTML: what comes from a record goes through `_html` first.
 """
 
 from __future__ import annotations
 
+import html
 from collections.abc import Callable
 from urllib.parse import quote
-
-from markupsafe import Markup, escape
 
 from pressmark.publishing import records
 from pressmark.publishing.bylines import Writer
 from pressmark.publishing.records import Day, Record
 
 
-def chicago(record: Record, headline: Markup) -> Markup:
+def chicago(record: Record, headline: str) -> str:
     """Chicago Manual of Style, 17th edition, 14.191–200."""
     source = _joined(", ", _outlet(record), _dated(record, _month_first) or "n.d.")
-    archive = Markup("{} at {}, {}.").format(record.kept, record.archive, record.place)
-    return _sentences(_several(record.credited), _quoted(record, headline), source, archive)
+    archive = f"{record.kept} at {_html(record.archive)}, {_html(record.place)}."
+    return _sentences(_html(_several(record.credited)), _quoted(record, headline), source, archive)
 
 
-def apa(record: Record, headline: Markup) -> Markup:
+def apa(record: Record, headline: str) -> str:
     """Publication Manual of the APA, 7th edition, 10.1.
 
     The headline keeps its capitals: to lower the others, one would have to know every name in it.
     """
     day = f"({_dated(record, _year_first) or 'n.d.'})"
     names = [f"{writer.family}, {_initials(writer.given)}" if writer.given else writer.family for writer in record.credited]
-    authors = ", & ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names)
-    where = record.link or f"{record.archive}, {record.place}"
-    first = _stopped(escape(authors)) if authors else _stopped(headline)
-    opening = (Markup("{} {}").format(first, day), headline if authors else "")
-    return _sentences(*opening, _outlet(record), Markup("{} at {}").format(record.kept, where))
+    authors = _html(", & ".join((", ".join(names[:-1]), names[-1])) if len(names) > 1 else "".join(names))
+    opening = f"{_stopped(authors or headline)} {day}"
+    archive = f"{record.kept} at {_html(record.link or f'{record.archive}, {record.place}')}"
+    return _sentences(opening, headline if authors else "", _outlet(record), archive)
 
 
-def mla(record: Record, headline: Markup) -> Markup:
+def mla(record: Record, headline: str) -> str:
     """MLA Handbook, 9th edition: two containers, and addresses without their scheme."""
     credited = record.credited
     authors = f"{credited[0].inverted}, et al." if len(credited) > 2 else _several(credited)
     source = _joined(", ", _outlet(record), _dated(record, _day_first))
     told = "" if record.kept == "Archived" else f"{record.kept} at "
-    archive = Markup("{}<cite>{}</cite>, {}.").format(told, record.archive, record.place.partition("://")[2] or record.place)
-    return _sentences(authors, _quoted(record, headline), source, archive)
+    archive = f"{told}<cite>{_html(record.archive)}</cite>, {_html(record.place.partition('://')[2] or record.place)}."
+    return _sentences(_html(authors), _quoted(record, headline), source, archive)
 
 
-def _quoted(record: Record, headline: Markup) -> Markup:
+def _html(text: str) -> str:
+    return html.escape(text, quote=False)
+
+
+_INNER = str.maketrans({"“": "‘", "”": "’", "„": "‚"})
+
+
+def _quoted(record: Record, headline: str) -> str:
     """A printed headline in quotation marks, a supplied one as it is."""
-    if record.supplied:
+    if record.supplied or not headline:
         return headline
-    inner = str(headline).translate({ord("“"): "‘", ord("”"): "’", ord("„"): "‚"}).replace("&#34;", "’")
-    return Markup("“" + inner + ("”" if _ends(record.headline) else ".”"))
+    return f"“{headline.translate(_INNER)}{'' if _ends(record.headline) else '.'}”"
 
 
-def _outlet(record: Record) -> Markup:
-    return Markup("<cite>{}</cite>").format(record.outlet) if record.outlet else Markup("")
+def _outlet(record: Record) -> str:
+    return f"<cite>{_html(record.outlet)}</cite>" if record.outlet else ""
 
 
 def _several(writers: tuple[Writer, ...]) -> str:
@@ -77,22 +81,22 @@ def _initials(given: str) -> str:
     return " ".join("-".join(f"{part[0]}." for part in word.split("-") if part) for word in words)
 
 
-def _sentences(*parts: str) -> Markup:
+def _sentences(*parts: str) -> str:
     """Parts one after the other, each with a full stop but the last; empty ones are left out."""
-    filled = [escape(part) for part in parts if part]
-    return Markup(" ").join([_stopped(part) for part in filled[:-1]] + filled[-1:])
+    *filled, last = (part for part in parts if part)
+    return " ".join((*map(_stopped, filled), last))
 
 
-def _stopped(part: Markup) -> Markup:
-    return part if _ends(part.removesuffix("</cite>").removesuffix("</bdi>")) else part + "."
+def _stopped(part: str) -> str:
+    return part if _ends(part.removesuffix("</cite>").removesuffix("</bdi>")) else f"{part}."
 
 
 def _ends(text: str) -> bool:
     return text.rstrip("”’»").endswith((".", "?", "!", "…"))
 
 
-def _joined(mark: str, *parts: str) -> Markup:
-    return Markup(mark).join(part for part in parts if part)
+def _joined(mark: str, *parts: str) -> str:
+    return mark.join(part for part in parts if part)
 
 
 def _dated(record: Record, form: Callable[[Day, str], str]) -> str:
@@ -128,7 +132,7 @@ def _day_first(day: Day, year: str) -> str:
     return f"{day.day or ''} {_SHORT[day.month - 1]}{',' if year.startswith('year') else ''} {year}".strip()
 
 
-def wikipedia(record: Record, headline: Markup) -> Markup:
+def wikipedia(record: Record, headline: str) -> str:
     """The template {{cite news}}, whose help says which fields need which: `archive-url` is an error without `url`."""
     fields: list[tuple[str, str]] = []
     for at, writer in enumerate(record.writers, 1):
@@ -150,7 +154,7 @@ def wikipedia(record: Record, headline: Markup) -> Markup:
     else:
         fields += [("url", record.link), ("via", archive)]
     written = " ".join(f"|{name}={value}" for name, value in fields if value)
-    return Markup("<code>{}</code>").format(f"{{{{cite news {written}}}}}{after}")
+    return f"<code>{_html(f'{{{{cite news {written}}}}}{after}')}</code>"
 
 
 # What would end a template or a link, begin another, or sign with the name of whoever saves the page.
@@ -170,9 +174,8 @@ def _wiki_date(record: Record) -> str:
     printed, inferred = record.printed, record.inferred
     if printed.year or not inferred:
         return _plain(printed) if printed.year or not printed else "n.d."
-    return (
-        f"{_plain(inferred if not printed else Day(inferred.year, printed.month, printed.day))}<!-- {record.date}: inferred -->"
-    )
+    day = Day(inferred.year, printed.month, printed.day) if printed else inferred
+    return f"{_plain(day)}<!-- {record.date}: inferred -->"
 
 
 def _plain(day: Day) -> str:
@@ -180,7 +183,7 @@ def _plain(day: Day) -> str:
     return " ".join(part for part in (str(day.day or ""), month, str(day.year or "")) if part)
 
 
-STYLES: tuple[tuple[str, Callable[[Record, Markup], Markup]], ...] = (
+STYLES: tuple[tuple[str, Callable[[Record, str], str]], ...] = (
     ("Chicago", chicago),
     ("APA", apa),
     ("MLA", mla),

@@ -89,8 +89,8 @@ def read_bib(text):
 def untex(value):
     """A value without its braces and escapes."""
     words = {"backslash": "\\", "braceleft": "\ue000", "braceright": "\ue001", "asciitilde": "~", "asciicircum": "^"}
-    parts = re.split(r"(\\text(?:backslash|braceleft|braceright|asciitilde|asciicircum)\{\}|\\[$&#%_])", value)
-    parts[1::2] = [words[part[5:-2]] if part.startswith(r"\text") else part[1:] for part in parts[1::2]]
+    parts = re.split(r"(\{\\text(?:backslash|braceleft|braceright|asciitilde|asciicircum)\}|\\[$&#%_])", value)
+    parts[1::2] = [words[part[6:-1]] if part.startswith("{") else part[1:] for part in parts[1::2]]
     found = "".join(parts)
     return found.replace("{", "").replace("}", "").replace("\ue000", "{").replace("\ue001", "}")
 
