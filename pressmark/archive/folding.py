@@ -71,6 +71,17 @@ def fold(text: str) -> Folded:
     return Folded(even)
 
 
+def plain(name: str) -> str:
+    """A name folded, without white space around it.
+
+    >>> plain(" J.Smith ")
+    'J. Smith'
+    """
+    if name.isascii() and name.isprintable() and "." not in name and "  " not in name:
+        return name.strip()  # most names, and quickly
+    return fold(name).text.strip()
+
+
 def lower(text: str) -> str:
     """In small letters, and as long as before: "İ" stays, because its small letter is two characters.
 

@@ -22,6 +22,7 @@ def _any_of(words: str, endings: str) -> str:
 
 
 _PLACED = frozenset("in at near from of outside around inside в из под у".split())  # "in Washington" is always the city
+_INSIDE = frozenset("in at near outside inside around в".split())  # nobody is in a person
 _VERB_ENDINGS, _NOUN_ENDINGS = "e|ed|es|s|d|y|ied|ies|ing|", "y|ies|s|"
 _SAYS_OR_DECIDES = re.compile(  # what only somebody can do: a city that does it is the government that sits there
     r" (?:(?:has|have|had|is|was|will|would|also|already|now|again|не|уже|также) ){0,3}(?:"
@@ -83,6 +84,10 @@ _OPENERS = frozenset(  # words that begin a sentence, and so have a capital, and
     """.split()
 )
 _WORD = re.compile(r"\w+")
+_COUNTRIES = frozenset(  # as papers call them, and the CLDR does not
+    "America,Britain,Burma,Congo,Czechoslovakia,Czech Republic,England,Holland,Hong Kong,Ivory Coast,Korea,Macedonia,"
+    "Northern Ireland,Palestine,Scotland,Soviet Union,Swaziland,Turkey,USSR,Wales,Yugoslavia".split(",")
+)
 _OPENS_SENTENCE = re.compile(r"(?:^|\||[.!?:…][\"'”»)]* )[\"'“«„(\[—–-]*$")
 
 
@@ -99,6 +104,7 @@ class Scene:
     common: frozenset[str]  # surnames that are also common words here: "price", for Price
     strangers: frozenset[str]  # surnames that somebody else has here: "John Roe", where only Jane is registered
     proper: frozenset[str]  # surnames printed with a capital where a common noun would have none
+    placed: frozenset[str]  # surnames that something is in here: a place of that name
     places: Mapping[int, int]  # end → start of each place
 
 
@@ -114,7 +120,8 @@ def scene(text: str, hits: Sequence[Hit], titled: Callable[[int], bool], curated
     common = frozenset(hit.small for hit in bare if hit.small in text and re.search(rf"\b{re.escape(hit.small)}\b", text))
     strangers = frozenset(hit.small for hit in bare if _is_strangers(text, hit, places, titled))
     proper = frozenset(hit.small for hit in bare if not _has_capital_anyway(text, hit, titled)) - common
-    return Scene(text, titled, named, common, strangers, proper, places)
+    placed = frozenset(hit.small for hit in bare if _word_before(text, hit.start) in _INSIDE)
+    return Scene(text, titled, named, common, strangers, proper, placed, places)
 
 
 def is_bare(hit: Hit) -> bool:
@@ -138,9 +145,9 @@ def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
                 return ()
             return () if titles.is_office(hit.small) and _runs_on(hit, scene) else here  # "King Carol" is not Stephen King
         if not whole:
-            if hit.small in scene.strangers or _runs_on(hit, scene) or (_unlisted(hit) and not _sure(hit, scene)):
+            if hit.small in scene.strangers or _runs_on(hit, scene):
                 return ()
-            return bare
+            return () if _unlisted(hit) and (_is_placelike(hit, scene) or not _sure(hit, scene)) else bare
     if len(whole) > 1:
         return tuple(key for key in whole if scene.named.get(key) == -1) or whole
     return whole
@@ -162,7 +169,7 @@ def is_metonym(text: str, start: int, end: int, names: Iterable[str]) -> bool:
 
 @lru_cache(maxsize=1)
 def _territories() -> frozenset[str]:
-    return frozenset(Locale("en").territories.values())
+    return _COUNTRIES | frozenset(Locale("en").territories.values())
 
 
 def _word_before(text: str, start: int) -> str:
@@ -171,6 +178,11 @@ def _word_before(text: str, start: int) -> str:
 
 def _unlisted(hit: Hit) -> bool:
     return all(sense.how in ("surname", "refused") for sense in hit.senses)
+
+
+def _is_placelike(hit: Hit, scene: Scene) -> bool:
+    """Whether a surname that no register lists is rather a place no register knows: "Jordan", "in Houston"."""
+    return hit.small in scene.placed or not _territories().isdisjoint(sense.written for sense in hit.senses)
 
 
 def _sure(hit: Hit, scene: Scene) -> bool:

@@ -17,7 +17,6 @@ from pressmark.model import Article, Entity, Mention, Paragraph, Problem
 
 _BETWEEN = "|"  # stands between the pieces of an article: part of no word, and no space
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
-_FORENAMES = 3  # that may stand between the registered one and the surname, initials included
 
 _STOP = re.compile(r"[.!?…]+[\"'”’»)\]]*(?=\s|$)")
 _ABBREVIATIONS = frozenset(
@@ -27,7 +26,9 @@ _ABBREVIATIONS = frozenset(
     тыс млн млрд руб акад проф см т.б ж жж
     """.split()
 )
-_OPENERS = frozenset("the he she it they we in on at a an but this that however meanwhile according earlier".split())
+_OPENERS = frozenset("The He She It They We In On At A An But This That However Meanwhile According Earlier".split())
+_LAST_WORD = re.compile(r"[^\s(\"'“”«„‘’—–]*$")
+_LOOK = 24  # characters either side of a full stop that may tell what it is
 
 
 @dataclass(frozen=True)
@@ -111,6 +112,12 @@ class _Page:
         piece = self.piece(at)
         return self.titled[piece] or self.loud[piece]
 
+    def fitting(self, hit: Hit, printed: str) -> tuple[spellings.Sense, ...]:
+        """What a hit can mean in the letters it is printed in."""
+        piece = self.piece(hit.start)
+        titled, loud = self.titled[piece], self.loud[piece]
+        return tuple(sense for sense in hit.senses if spellings.fits(printed, sense.written, titled, loud))
+
     def mention(self, start: int, end: int, key: str) -> Mention:
         start, end = self.folded.start(start), self.folded.end(end)
         piece = bisect_right(self.starts, start) - 1
@@ -146,18 +153,16 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
 
     A hit with no sense left still takes its place, so that nothing shorter is found inside what somebody has refused.
     """
-    away = {folding.fold(name).text.strip() for name in article.not_named}
+    away = {folding.plain(name) for name in article.not_named}
     away_small = {folding.lower(name) for name in away}
     away_keys = {key for key, names in matcher.names.items() if names[0] in article.not_named} if away else set()
     language = spellings.language(article.language, page.small)
+    whole_end = 0  # spellings that end together come longest first, so the surname in a whole name need not be weighed
     for hit in spellings.hits(page.text, page.small, language, matcher.known):
         printed = page.text[hit.start : hit.start + len(hit.small)]
         meanings = hit.senses
         if len(meanings) > 1 or printed != meanings[0].written:
-            at = page.piece(hit.start)
-            meanings = tuple(
-                sense for sense in meanings if spellings.fits(printed, sense.written, page.titled[at], page.loud[at])
-            )
+            meanings = tuple(sense for sense in hit.senses if sense.written == printed) or page.fitting(hit, printed)
             if not meanings:
                 continue
         if away:
@@ -165,8 +170,11 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
             meanings = tuple(sense for sense in meanings if sense.key not in away_keys and not refused)
         if meanings is not hit.senses:
             hit = hit._replace(senses=meanings)
-        yield hit
-        if meaning.is_bare(hit):
+        if not meaning.is_bare(hit):
+            yield hit
+            whole_end = hit.end
+        elif hit.end != whole_end:
+            yield hit
             yield from _fuller(page, hit, matcher)
 
 
@@ -215,7 +223,7 @@ def _chosen(candidates: Iterable[Hit]) -> list[Hit]:
 def _curated(article: Article, known: spellings.Spellings) -> Iterator[str]:
     """The keys of what the front matter names without doubt; to the curator a surname may be enough."""
     for name in (*article.people, *article.organisations, *article.places, *article.events):
-        written = folding.fold(name).text
+        written = folding.plain(name)
         keys = {sense.key for sense in known.senses.get(folding.lower(written), ()) if sense.written == written and sense.key}
         if len(keys) == 1:
             yield keys.pop()
@@ -256,17 +264,11 @@ def _ambiguous(article: Article, printed: str, keys: Sequence[str], matcher: Mat
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:
     """Whether this full stop ends a sentence, and is not that of "Feb." or "J."."""
-    rest = text[stop.end() :].lstrip()
-    if not rest:
-        return True
-    if rest[0].islower() or (stop[0] != "." and stop[0][0] != "."):
-        return not rest[0].islower()
-    if stop[0] != ".":
-        return True
-    word = re.split(r"[\s(\"'“”«„‘’—–]", text[: stop.start()])[-1]
-    if word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
+    rest = text[stop.end() : stop.end() + _LOOK].lstrip()
+    if not rest or stop[0] != ".":
+        return not rest or not rest[0].islower()
+    word = _LAST_WORD.search(text[max(0, stop.start() - _LOOK) : stop.start()])[0]  # type: ignore[index]  # it may be empty
+    if rest[0].islower() or word.lower() in _ABBREVIATIONS or (len(word) == 1 and word.isupper()):
         return False
-    if "." in word:  # "U.S." and "a.m." end one only before a word that must be the first of another
-        opening = re.match(r"\w+", rest)
-        return opening is not None and opening[0].istitle() and opening[0].lower() in _OPENERS
-    return True
+    # "U.S." and "a.m." end one only before a word that must be the first of another.
+    return "." not in word or rest.partition(" ")[0].rstrip(",") in _OPENERS

@@ -42,7 +42,7 @@ class Hit(NamedTuple):
     senses: tuple[Sense, ...]
 
 
-_PARTICLES = frozenset("von van der den de del da dos di du la le bin ibn al ben ter af zu бин ибн аль фон ван де".split())
+_PARTICLES = frozenset("von van der den de del da dos di du la le bin ibn al ben ter af zu el бин ибн аль фон ван де".split())
 _LATER = re.compile(r"(?:Jr|Sr)\.?|I{2,3}|IV", re.IGNORECASE)  # "John Roe Jr."
 _MIDDLE_INITIALS = re.compile(r"(?<=\w )(?:[^\W\d_]\. ?)+(?=[^\W\d_]{2})")
 _ACRONYM = re.compile(r"[A-Z]{2,4}|(?:[A-Z]\.){2,4}")
@@ -99,7 +99,7 @@ def of(entities: Iterable[Entity]) -> Spellings:
     senses: dict[str, dict[Sense, None]] = {}
     for entity in entities:
         key = _final(entity, entries)
-        refused = {folding.fold(spelling).text.strip() for spelling in entity.never}
+        refused = {folding.plain(spelling) for spelling in entity.never}
         for sense in _senses(entity, key):
             if sense.written not in refused:
                 senses.setdefault(folding.lower(sense.written), {})[sense] = None
@@ -200,7 +200,7 @@ def _senses(entity: Entity, key: str) -> Iterator[Sense]:
     names = (entity.name, *(name for name, _ in entity.dated_names))
     several = entity.kind == "people" and any(" " in name.strip() for name in names)
     for spelling in dict.fromkeys(names + entity.aliases):
-        written = folding.fold(spelling).text.strip()
+        written = folding.plain(spelling)
         if not any(map(str.isalnum, written)):
             continue
         if entity.kind != "people":
@@ -241,7 +241,7 @@ def _surname(words: list[str]) -> str:
         return ""
     if not all(word[:1].isupper() or word in _PARTICLES for word in words):
         return ""
-    first = next((place for place, word in enumerate(words) if place and word in _PARTICLES), len(words) - 1)
+    first = next((place for place, word in enumerate(words) if place and word.lower() in _PARTICLES), len(words) - 1)
     return " ".join(words[first:]).rstrip(",")
 
 

@@ -268,6 +268,12 @@ def test_a_common_word_at_the_head_of_a_sentence_is_no_surname():
     ]
 
 
+def test_a_surname_that_is_rather_a_place_needs_the_full_name():
+    people = [entity("people", "Jim Jordan"), entity("people", "Ann Houston")]
+    assert linked(people, "They said Jordan and Houston agreed in Houston.") == []
+    assert linked(people, "Jim Jordan came. They thanked Jordan.")[1:] == ["Jordan → people/Jim Jordan"]
+
+
 def test_somebody_else_with_the_surname_is_not_the_registered_one():
     assert linked(ALL, "They met John Poe and then Poe left.") == []
     assert linked(ALL, "They met X. Poe there.") == []
@@ -435,7 +441,7 @@ def test_an_alias_among_words_is_found(kind, spellings, data):
 
 # The reference clippings.
 
-pytestmark_clippings = pytest.mark.skipif(not CLIPPINGS.is_dir(), reason="the reference clippings are not here")
+with_clippings = pytest.mark.skipif(not CLIPPINGS.is_dir(), reason="the reference clippings are not here")
 NEVER = ("Kazakh", "American", "Secretary of State", "the ministry", "Kazakh diplomat", "Central Asian", "secretary of sate")
 OFFICIALS = (
     "Joe Biden",
@@ -470,7 +476,7 @@ def of_the_clippings():
     return same, known
 
 
-@pytestmark_clippings
+@with_clippings
 @pytest.mark.parametrize("path", sorted(CLIPPINGS.glob("*.txt")), ids=lambda path: path.name[:3])
 def test_every_variant_in_a_reference_clipping_is_its_entity_and_nothing_else_is(path):
     same, known = of_the_clippings()
@@ -514,7 +520,7 @@ def _inside_a_title(around, name):
     return [[one.entity] for one in around if name == "United States" and one.entity.startswith("people/")]
 
 
-@pytestmark_clippings
+@with_clippings
 def test_a_metonym_in_the_reference_clippings_is_no_place():
     _, known = of_the_clippings()
     for path in CLIPPINGS.glob("*.txt"):
