@@ -48,13 +48,15 @@ var pressmark = pressmark || {};
     return say(asked.some(({ edits, term }) => edits || term.includes("*")) ? "like" : "one", results.length);
   };
 
-  /** What else there is to say. @param {any} query @param {any} finds */
-  const remarked = ({ clauses, notes }, { results, whole }) => {
+  /** What else there is to say, and the way to the other order. @param {any} query @param {any} finds @param {boolean} byDate */
+  const remarked = ({ clauses, notes }, { results, whole }, byDate) => {
     const said = notes.map((note) => say(note));
     if (clauses.some(({ common, term }) => common && /\p{L}/u.test(term))) said.push(say("common"));
     if (whole.size && whole.size < results.length) said.push(say("more-some", results.length - whole.size));
-    if (results.length > 1 && results[0].score > 0) said.push(say("best"));
-    return said.join(" ");
+    if (results.length < 2 || results.every(({ score }) => score === 0)) return [said.join(" ")];
+    said.push(say(byDate ? "oldest" : "best"));
+    const address = `?${new URLSearchParams({ q: box.value, ...(byDate ? {} : { sort: "date" }) })}`;
+    return [`${said.join(" ")} `, element("a", { href: address }, say(byDate ? "to-best" : "to-oldest"))];
   };
 
   /** What a result shows of an article. @param {any} index @param {number} article @returns {Promise<any[]>} */
@@ -157,10 +159,12 @@ var pressmark = pressmark || {};
   const answer = async (text, mine, again) => {
     const { index, query, finds } = await pressmark.search(text, again);
     if (mine !== turn) return;
+    const byDate = new URLSearchParams(location.search).get("sort") === "date";
+    if (byDate) finds.results.sort((one, other) => one.article - other.article); // they are numbered by date
     await show(index, finds, history.state?.shown || AT_A_TIME, mine);
     if (mine !== turn) return;
     count.textContent = counted(query.clauses, finds);
-    remarks.textContent = remarked(query, finds);
+    remarks.replaceChildren(...remarked(query, finds, byDate));
   };
 
   /** Does what the address says. */
@@ -201,5 +205,6 @@ var pressmark = pressmark || {};
     stops[at + step].focus();
   });
 
+  if (matchMedia("(max-width: 60rem)").matches) found.querySelector("details").open = false; // the results come first
   follow();
 }

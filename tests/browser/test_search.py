@@ -392,6 +392,15 @@ def test_the_address_carries_the_query_and_back_works(opened: Callable[..., Page
     expect(page.locator("#count")).to_have_text("1 article has the word")
 
 
+def test_results_can_stand_in_the_order_of_their_dates(opened: Callable[..., Page]) -> None:
+    page = opened(FERRIES, "?q=passengers")
+    expect(page.locator("#remarks")).to_have_text("Best first. Oldest first")
+    page.get_by_role("link", name="Oldest first").click()
+    expect(page.locator("#remarks")).to_have_text("Oldest first. Best first")
+    assert page.url.endswith("?q=passengers&sort=date")
+    assert headlines(page) == ["No ferry on Monday", "Passengers wait"]
+
+
 def test_keys_go_to_the_box_through_the_results_and_open_one(opened: Callable[..., Page]) -> None:
     page = opened(FERRIES, "?q=ferry")
     expect(page.locator("ol li")).to_have_count(3)

@@ -152,3 +152,10 @@ def test_a_word_changed_in_one_article_changes_few_pieces():
     before, after = search.files(many), search.files(replace(many, articles=(changed, *rest)))
     fresh = {address for address in after if before.get(address) != after[address]}
     assert len(fresh) <= 8 < len(after)
+
+
+def test_the_page_has_every_sentence_its_script_says():
+    templates = Path(__file__).parents[2] / "templates"
+    script = (templates / "static/search.js").read_text() + (templates / "static/query.js").read_text()
+    said = {word for call in re.findall(r"(?:say|notes\.push)\(([^()]*)", script) for word in re.findall(r'"([a-z-]+)"', call)}
+    assert said == set(re.findall(r'data-say="([a-z-]+)"', (templates / "search.html").read_text()))
