@@ -45,7 +45,8 @@ var pressmark = pressmark || {};
     if (clauses.every(({ presence }) => presence === "not")) return say("without", results.length);
     const asked = clauses.filter(({ presence, common }) => presence !== "not" && !common);
     if (asked.length > 1) return whole.size ? say("all", whole.size) : say("some", results.length);
-    return say(asked.some(({ edits, term }) => edits || term.includes("*")) ? "like" : "one", results.length);
+    const pattern = asked.some(({ edits, term }) => edits || term.includes("*"));
+    return say(pattern ? "like" : "one", results.length);
   };
 
   /** What else there is to say, and the way to the other order. @param {any} query @param {any} finds @param {boolean} byDate */
