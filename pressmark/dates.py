@@ -232,7 +232,8 @@ _MONTH = rf"(?P<month>{_NAME})(?![^\W\d_])\.?"
 _YEAR = r"(?P<year>1[4-9]\d\d|2\d\d\d)(?![\d%]|,\d)"
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b|-?(?:го|е|ое)\b)?"
 _UNTIL = r"(?:\s?[-–—]\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
-_LEFT = r"(?<![\w$€£₸#])(?<!\d[.,:/-])"  # not the tail of a sum, a number or a telephone
+# Not the tail of a sum, a number or a telephone; but a month may be glued to the name before it: "Jane DoeDec 3, 2023".
+_LEFT = r"(?:(?<![\w$€£₸#])(?<!\d[.,:/-])|(?-i:(?<=[a-zA-Z])(?=[A-Z][a-z])))"
 _RIGHT = r"(?![\d%]|[.,:]\d)"
 
 _PRINTED = tuple(

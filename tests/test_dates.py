@@ -117,6 +117,7 @@ def test_an_open_interval_reaches_as_far_as_we_count():
         ("SEPT. 9, 2001", "2001-09-09"),
         ("28-Feb-2023", "2023-02-28"),
         ("28feb2023", None),
+        ("By Jane DoeDec 3, 2023", "2023-12-03"),
         ("on Feb. 28, the ministry", "XXXX-02-28"),
         ("28 may follow", None),
         ("12 may 2023", "2023-05-12"),

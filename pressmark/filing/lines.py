@@ -1,0 +1,90 @@
+"""The lines of a page, as a reader sees them, and the account of what became of every one."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+
+from pressmark.filing import furniture
+from pressmark.model import Outlet, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line as a reader sees it: one of the page's, or several that were broken to fit a width."""
+
+    text: str  # white space collapsed
+    numbers: tuple[int, ...]  # of the page's lines, from 1
+    rule: str  # the furniture rule that knows it
+    prose: float  # how much it reads like prose
+    plain: str  # lower case, words only, no bullet: what two copies of a line share
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """What became of a line, and by which rule. Of stretches of its text (start, end) something else became, the last counting."""
+
+    became: str
+    rule: str
+    stretches: tuple[tuple[int, int, str, str], ...] = ()
+
+
+def read(page: Sequence[str], outlets: Sequence[Outlet]) -> list[Line]:
+    """The page's lines that are not blank; those broken to fit a width are joined."""
+    groups: list[list[int]] = [[]]
+    for at, text in enumerate(page):
+        if text.strip():
+            groups[-1].append(at)
+        elif groups[-1]:
+            groups.append([])
+    wrapped = {group[0] for group in groups if _is_wrapped([page[at] for at in group])}
+    most = sum(len(group) for group in groups if group and group[0] in wrapped) * 2 > sum(len(group) for group in groups)
+    done = []
+    for group in groups:
+        whole = most and group and (group[0] in wrapped or _is_pair([page[at] for at in group]))
+        done += [_line(page, run, outlets) for run in ([group] if whole else [[at] for at in group])]
+    return done
+
+
+def _is_wrapped(group: Sequence[str]) -> bool:
+    """Three lines or more that are equally full, the last perhaps less: one paragraph."""
+    widths = [len(text.rstrip()) for text in group]
+    return len(group) >= 3 and 45 <= max(widths) <= 110 and min(widths[:-1]) >= max(widths) - 20
+
+
+def _is_pair(group: Sequence[str]) -> bool:
+    return len(group) == 2 and len(group[0].rstrip()) >= 45 and not furniture.ends_sentence(group[0])
+
+
+def _line(page: Sequence[str], run: Sequence[int], outlets: Sequence[Outlet]) -> Line:
+    text = " ".join(" ".join(page[at].split()) for at in run)
+    rule = furniture.rule(text, outlets)
+    plain = " ".join(furniture.words(furniture.bare(text))).lower()
+    return Line(text, tuple(at + 1 for at in run), rule, furniture.prose(text), plain)
+
+
+def readings(page: Sequence[str], lines: Sequence[Line], claims: Mapping[int, Claim]) -> Iterator[Reading]:
+    """The account: every character but white space in exactly one reading, in order. `claims` are by index of the line."""
+    for index, line in enumerate(lines):
+        claim = claims[index]
+        said = [(claim.became, claim.rule)] * len(line.text)
+        for start, end, became, rule in claim.stretches:
+            said[start:end] = [(became, rule)] * (end - start)
+        left = iter([what for character, what in zip(line.text, said, strict=True) if not character.isspace()])
+        for number in line.numbers:
+            yield from _runs(page[number - 1], number, left)
+
+
+def _runs(text: str, number: int, left: Iterator[tuple[str, str]]) -> Iterator[Reading]:
+    """One page line, cut where its verdict changes. `left` gives the verdict of each further character that is no space."""
+    open_at, close_at, now = 0, 0, ("", "")
+    for match in re.finditer(r"\S", text):
+        what = next(left)
+        if what != now:
+            if now[0]:
+                yield Reading(number, open_at, close_at, *now)
+            open_at, now = match.start(), what
+        close_at = match.end()
+    if now[0]:
+        yield Reading(number, open_at, close_at, *now)

@@ -1,0 +1,118 @@
+"""The text of a page, pasted: which line is what.
+
+The body is found first, as the run of lines that reads most like prose; then the headline, among the lines above it; then the
+dateline at its start; then dates, writers and the rest in the furniture around. What no rule knows stays.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+from pressmark.filing import credits, datelines, furniture, headlines
+from pressmark.filing import lines as page_lines
+from pressmark.filing.blocks import Block, BlockKind, with_questions
+from pressmark.filing.lines import Claim, Line
+from pressmark.model import Outlet, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a page says, by field of the front matter; its body; and what became of every line."""
+
+    lines: tuple[str, ...]
+    fields: Mapping[str, str]  # only what is known; dates in EDTF
+    blocks: tuple[Block, ...]
+    readings: tuple[Reading, ...]
+    doubts: tuple[str, ...] = ()
+
+
+def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
+    """Read the text of a pasted page. A page without prose has no blocks."""
+    page = tuple(text.split("\n"))
+    lines = page_lines.read(page, outlets)
+    first, last = _body(lines)
+    headline = headlines.find(lines, first, last)
+    if headline is not None and headline >= first:
+        first = headline + 1
+    said = credits.read(lines, first, last, headline, outlets)
+    first = max(first, said.body_from)
+    blocks, body_claims = _blocks(lines, first, last, headline, said.dateline)
+    claims = {index: _furniture(line, index, first) for index, line in enumerate(lines)} | body_claims | dict(said.claims)
+    fields = dict(said.fields)
+    if headline is not None:
+        fields["headline"] = furniture.bare(lines[headline].text)
+        claims[headline] = Claim("headline", "headline")
+        claims |= {
+            index: Claim("dropped", "headline-again")
+            for index, line in enumerate(lines)
+            if index != headline and line.plain == lines[headline].plain
+        }
+    return Parts(page, fields, tuple(blocks), tuple(page_lines.readings(page, lines, claims)), said.doubts)
+
+
+def _furniture(line: Line, index: int, first: int) -> Claim:
+    return Claim("dropped", line.rule or ("above-the-article" if index < first else "below-the-article"))
+
+
+# --- the body -----------------------------------------------------------------------------------------------------------
+
+# What such a line weighs against the body's going on beyond it. An article seldom resumes below its comments.
+_WEIGHT = {"comments": -50.0, "copyright": -40.0, "terms": -25.0, "read-also": -14.0, "about-author": -10.0, "tags": -12.0}
+
+
+def _body(lines: Sequence[Line]) -> tuple[int, int]:
+    """First and last line of the run whose prose adds up to most; (0, -1) when nothing reads like prose."""
+    best, total, begin, found = 0.0, 0.0, 0, (0, -1)
+    for index, line in enumerate(lines):
+        if total <= 0:
+            total, begin = 0.0, index
+        total += _WEIGHT.get(line.rule, -6.0) if line.rule else line.prose
+        if total > best:
+            best, found = total, (begin, index)
+    return found
+
+
+def _blocks(
+    lines: Sequence[Line], first: int, last: int, headline: int | None, dateline: datelines.Dateline | None
+) -> tuple[list[Block], dict[int, Claim]]:
+    """The body, line by line, and what became of each of its lines."""
+    title = lines[headline].plain if headline is not None else ""
+    kept = [
+        index for index in range(first, last + 1) if lines[index].rule in ("", "photo-credit") and lines[index].plain != title
+    ]
+    start = dateline.end if dateline and kept[:1] == [first] else 0
+    blocks: list[Block] = []
+    for place, index in enumerate(kept):
+        line = lines[index]
+        kind: BlockKind = "paragraph"
+        if line.rule == "photo-credit":
+            kind = "caption"
+        elif blocks and _is_short(line.text):
+            kind = _short_kind(line, lines[kept[place - 1]], place + 1 < len(kept))
+        blocks.append(Block(kind, line.text[start:].strip() if index == first else line.text))
+    blocks = with_questions(blocks)
+    claims = {index: body_claim(block.kind) for index, block in zip(kept, blocks, strict=True)}
+    if start and dateline:
+        stretches = ((0, start, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
+        claims[first] = Claim("body", "body", stretches)
+    return blocks, claims
+
+
+def body_claim(kind: BlockKind) -> Claim:
+    """The account of a line of the body."""
+    return Claim(kind, kind) if kind in ("caption", "question") else Claim("body", "body" if kind == "paragraph" else kind)
+
+
+def _is_short(text: str) -> bool:
+    return len(furniture.words(text)) <= 14 and not furniture.ends_sentence(text) and not text.endswith((",", ";"))
+
+
+def _short_kind(line: Line, before: Line, more: bool) -> BlockKind:
+    """A short line in the body that is no sentence: a heading over what follows, or the name under a picture or a quotation."""
+    if line.text.endswith(":") or furniture.bare(line.text) != line.text:
+        return "paragraph"
+    capitals = [word[0].isupper() for word in furniture.words(line.text) if len(word) > 3]
+    if before.text.endswith(("”", '"', "»")) and capitals and all(capitals):
+        return "caption"
+    return "heading" if more else "paragraph"

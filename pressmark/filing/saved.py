@@ -1,0 +1,325 @@
+"""A saved web page: what it says of itself, the text that trafilatura finds in it, and the same parts as a pasted page has.
+
+A page tells machines more than readers: JSON-LD first, then `meta`, then what stands visibly around the body.
+"""
+
+from __future__ import annotations
+
+import html as entities
+import json
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import chain
+
+import trafilatura
+from lxml import etree
+from lxml.html import HtmlElement, HTMLParser, document_fromstring
+
+from pressmark import dates
+from pressmark.filing import credits, datelines, furniture, pasted
+from pressmark.filing import lines as page_lines
+from pressmark.filing.blocks import Block, BlockKind, with_questions
+from pressmark.filing.lines import Claim, Line
+from pressmark.filing.pasted import Parts
+from pressmark.model import Outlet
+
+
+def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
+    """Read a saved page. Where no article is found in its markup, its visible text is read like a pasted page."""
+    tree = _tree(html)
+    if tree is None:
+        return pasted.parts("", outlets)
+    page = tuple(_visible(tree))
+    machine = _machine(tree, html)
+    body, title = _extracted(html)
+    if not body:
+        found = pasted.parts("\n".join(page), outlets)
+        fields = {**found.fields, **machine}
+        return Parts(found.lines, fields, found.blocks, found.readings, _still_doubtful(found.doubts, fields))
+    lines = page_lines.read(page, outlets)
+    claims = _body_claims(lines, body)
+    inside = [index for index, claim in claims.items() if claim.became != "dropped"]
+    first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines) - 1)
+    fields = dict(machine)
+    headline = _headline(lines, first, [_title(tree, fields), title])
+    if headline is not None:
+        fields["headline"] = lines[headline].text
+    elif told := _title(tree, fields) or title:
+        fields["headline"] = told
+    dateline = datelines.read(body[0].text, outlets)
+    if inside:
+        said = credits.read(lines, first, last, headline, outlets)
+        fields = {**said.fields, **fields}
+        claims = {**claims, **{index: claim for index, claim in said.claims.items() if index not in inside}}
+        doubts = _still_doubtful(said.doubts, fields)
+    else:
+        doubts = ()
+    if dateline:
+        for field, value in (("dateline", dateline.place), ("agency", dateline.agency)):
+            if value:
+                fields.setdefault(field, value)
+        body = [Block(body[0].kind, body[0].text[dateline.end :].strip()), *body[1:]]
+        if inside and lines[first].text.startswith(body[0].text[:0]):
+            claims[first] = _with_dateline(lines[first].text, dateline, claims[first])
+    if known := _registered(fields, outlets):
+        fields["outlet"] = known
+    if headline is not None:
+        claims[headline] = Claim("headline", "headline")
+    standfirst = fields.get("standfirst")
+    blocks = [block for block in body if block.text and block.text not in (fields.get("headline"), standfirst)]
+    return Parts(page, fields, tuple(with_questions(blocks)), tuple(page_lines.readings(page, lines, claims)), doubts)
+
+
+def _tree(html: str) -> HtmlElement | None:
+    try:
+        return document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def _still_doubtful(doubts: Sequence[str], fields: Mapping[str, str]) -> tuple[str, ...]:
+    """Doubts about a date that the page's own data settles fall away."""
+    sure = fields.get("published", "XXXX")[:4] != "XXXX"
+    return tuple(doubt for doubt in doubts if not (sure and doubt.startswith("published:")))
+
+
+# --- what a page says of itself -----------------------------------------------------------------------------------------
+
+_ARTICLE = re.compile(r"Article$|^(?:Live)?BlogPosting$|^Report$")
+_META = {  # field: names of `meta`, best first
+    "headline": ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title"),
+    "byline": ("author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl"),
+    "published": (
+        "article:published_time",
+        "og:article:published_time",
+        "datepublished",
+        "parsely-pub-date",
+        "sailthru.date",
+        "pubdate",
+        "publishdate",
+        "publish-date",
+        "dc.date.issued",
+        "dc.date",
+        "date",
+    ),
+    "outlet": ("og:site_name", "application-name", "dc.publisher"),
+    "section": ("article:section", "parsely-section"),
+    "original_url": ("og:url",),
+}
+
+
+def _machine(tree: HtmlElement, html: str) -> dict[str, str]:
+    """The fields a page gives to machines."""
+    metas: dict[str, str] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
+        if name and (content := _flat(element.get("content") or "")):
+            metas.setdefault(name, content)
+    told = {field: [metas[name] for name in names if name in metas] for field, names in _META.items()}
+    for thing in _linked_data(tree):
+        told["headline"][:0] = _texts(thing.get("headline"))
+        told["byline"][:0] = [names] if (names := ", ".join(dict.fromkeys(_names(thing.get("author"))))) else []
+        told["published"][:0] = _texts(thing.get("datePublished"))
+        told["outlet"].extend(_names(thing.get("publisher")))
+        told["section"].extend(_texts(thing.get("articleSection"))[:1])
+    told["published"] += [
+        element.get("content") or element.get("datetime") or "" for element in tree.xpath("//*[@itemprop='datePublished']")
+    ]
+    told["original_url"][:0] = [element.get("href") or "" for element in tree.xpath("//link[@rel='canonical']")]
+    fields = {
+        field: value for field, values in told.items() if (value := next((each for each in map(_flat, values) if each), ""))
+    }
+    fields["published"] = next((when for value in told["published"] if (when := _edtf(value))), "")
+    fields["byline"] = next((name for value in told["byline"] if (name := _writer(value))), "")
+    if "headline" in fields:
+        fields["headline"] = _without_site(fields["headline"], fields.get("outlet", ""))
+    fields |= _saving(html)
+    if not fields.get("original_url", "").startswith(("http://", "https://")):
+        fields.pop("original_url", None)
+    return {field: value for field, value in fields.items() if value}
+
+
+def _linked_data(tree: HtmlElement) -> Iterator[dict[str, object]]:
+    """The articles among the page's JSON-LD."""
+    for element in tree.xpath("//script[@type='application/ld+json']"):
+        try:
+            waiting = [json.loads(element.text or "", strict=False)]
+        except (ValueError, RecursionError):
+            continue
+        while waiting:
+            thing = waiting.pop(0)
+            if isinstance(thing, list):
+                waiting[:0] = thing
+            elif isinstance(thing, dict):
+                if any(_ARTICLE.search(kind) for kind in _texts(thing.get("@type"))):
+                    yield thing
+                waiting += [thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing]
+
+
+def _texts(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    return [_flat(each) for each in values if isinstance(each, str) and each.strip()]
+
+
+def _names(value: object) -> list[str]:
+    values = value if isinstance(value, list) else [value]
+    named = chain.from_iterable(_texts(each.get("name")) if isinstance(each, dict) else _texts(each) for each in values)
+    return list(named)
+
+
+def _flat(text: str) -> str:
+    """Text with its entities read, sometimes twice, its tags gone and its white space single."""
+    return " ".join(re.sub(r"<[^<>]*>", "", entities.unescape(entities.unescape(text))).split())
+
+
+def _edtf(value: str) -> str:
+    """A machine's date as EDTF, its fractions of a second dropped."""
+    match = re.match(r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?", value)
+    if match:
+        zone = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", match[3] or "")
+        written = match[1] + (f"T{match[2]}{zone}" if match[2] else "")
+    else:
+        found = next((found for found in dates.find(value) if found.when and found.when.first), None)
+        written = found.when.written if found and found.when else ""
+    try:
+        return dates.parse(written).written
+    except ValueError:
+        return ""
+
+
+def _writer(value: str) -> str:
+    """A writer's name as papers print it: no address, no "By"."""
+    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
+    return "" if "://" in value or "@" in value or len(value) > 120 else value
+
+
+def _without_site(title: str, site: str) -> str:
+    """A title without the name of the site behind it."""
+    match = re.match(r"(.{12,}?)\s+(?:[|»«•—–-]|::)\s+([^|]{2,40})$", title)
+    if match and site and match[2].strip().lower() in (site.lower(), f"{site.lower()} news", site.lower().removesuffix(".com")):
+        return match[1]
+    return re.sub(r"(.{12,}?)\s+\|\s+[^|]{2,40}$", r"\1", title)
+
+
+_CHROME = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
+_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)", re.IGNORECASE)
+
+
+def _saving(html: str) -> dict[str, str]:
+    """What the browser wrote at the top when it saved the page."""
+    start = html[:5000]
+    if single := _SINGLE_FILE.search(start):
+        return {"original_url": entities.unescape(single[1]), "saved": _edtf(single[2])}
+    chrome = _CHROME.search(start)
+    return {"original_url": entities.unescape(chrome[1])} if chrome else {}
+
+
+def _registered(fields: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
+    """The outlet of the register that has this page's host, or the name the page gives itself."""
+    host = credits.host(fields.get("original_url", ""))
+    name = fields.get("outlet", "").lower()
+    for outlet in outlets:
+        home = credits.host(outlet.home)
+        if home and host and (host == home or host.endswith("." + home)):
+            return outlet.name
+    return next(
+        (outlet.name for outlet in outlets if name and name in {form.lower() for form in (outlet.name, *outlet.aliases)}), ""
+    )
+
+
+# --- the body -----------------------------------------------------------------------------------------------------------
+
+
+def _extracted(html: str) -> tuple[list[Block], str]:
+    """The body trafilatura finds, in blocks, and the title it takes."""
+    try:
+        found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True)
+    except Exception:  # a stranger's code on a stranger's markup: whatever breaks there, the visible text can still be read
+        return [], ""
+    if found is None or isinstance(found, dict) or found.body is None:
+        return [], ""
+    return [block for element in found.body for block in _blocks(element) if block.text], _flat(found.title or "")
+
+
+def _blocks(element: etree._Element) -> Iterator[Block]:
+    """An element of trafilatura's tree as blocks; whatever it does not know is a paragraph."""
+    kinds: dict[str, BlockKind] = {"head": "heading", "quote": "quote"}
+    if element.tag == "list":
+        kind: BlockKind = "number" if element.get("rend") == "ol" else "bullet"
+        for item in element.iter("item"):
+            yield Block(kind, _text(item))
+    elif element.tag == "table":
+        for row in element.iter("row"):
+            yield Block("paragraph", " | ".join(filter(None, (_text(cell) for cell in row.iter("cell")))))
+    elif isinstance(element.tag, str) and element.tag not in ("graphic", "lb"):
+        yield Block(kinds.get(element.tag, "paragraph"), _text(element))
+
+
+def _text(element: etree._Element) -> str:
+    pieces = ["\n" if piece.tag == "lb" else "" for piece in element.iter("lb")]
+    text = "".join(chain.from_iterable((str(step),) for step in element.itertext()))
+    if pieces:
+        text = " ".join(str(step) for step in element.itertext())
+    return " ".join(text.split())
+
+
+_BLOCK = frozenset(
+    """address article aside blockquote body button dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header
+    hr li main nav ol p pre section table td th tr ul br label option""".split()
+)
+_UNSEEN = frozenset("script style noscript template svg iframe head textarea object".split())
+
+
+def _visible(tree: HtmlElement) -> Iterator[str]:
+    """The page's text, a line for each of its blocks."""
+    pieces: list[str] = []
+    steps = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
+    for event, element in steps:
+        tag = element.tag
+        if event == "start" and tag in _UNSEEN:
+            steps.skip_subtree()
+        elif event == "start":
+            pieces += ["\n", element.text or ""] if tag in _BLOCK else [element.text or ""]
+        if event != "start":
+            pieces += ["\n", element.tail or ""] if event == "end" and tag in _BLOCK else [element.tail or ""]
+    text = "".join(" ".join(("\n" if piece == "\n" else re.sub(r"\s+", " ", piece),)) for piece in pieces)
+    for line in text.split("\n"):
+        if line := " ".join(line.split()):
+            yield line
+
+
+def _body_claims(lines: Sequence[Line], body: Sequence[Block]) -> dict[int, Claim]:
+    """What became of each visible line: the body's own lines, and the rest."""
+    whole = " ".join(" ".join(furniture.words(block.text)).lower() for block in body)
+    claims = {}
+    for index, line in enumerate(lines):
+        own = len(line.plain.split()) >= 3 and line.plain in whole
+        claims[index] = Claim("body", "body") if own else Claim("dropped", line.rule or "outside-the-article")
+    return claims
+
+
+def _with_dateline(text: str, dateline: datelines.Dateline, claim: Claim) -> Claim:
+    stretches = ((0, dateline.end, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
+    return Claim(claim.became, claim.rule, stretches) if dateline.end <= len(text) else claim
+
+
+# --- the headline -------------------------------------------------------------------------------------------------------
+
+
+def _title(tree: HtmlElement, fields: Mapping[str, str]) -> str:
+    """The headline as the page names it: to machines, else its only first-rank heading."""
+    if fields.get("headline"):
+        return fields["headline"]
+    first_rank = [text for element in tree.iter("h1") if (text := _flat(element.text_content()))]
+    return first_rank[0] if len(first_rank) == 1 else ""
+
+
+def _headline(lines: Sequence[Line], first: int, told: Sequence[str]) -> int | None:
+    """The visible line that says what the page calls its headline, the nearest to the body."""
+    for title in told:
+        plain = " ".join(furniture.words(title)).lower()
+        same = [index for index, line in enumerate(lines) if line.plain == plain and plain]
+        if same:
+            above = [index for index in same if index < first]
+            return above[-1] if above else same[0]
+    return None
