@@ -202,10 +202,13 @@ class _Lazy(Executor):
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
         if self._pool is None:
-            # Ctrl-C reaches all processes of a terminal; this one tells the others.
-            quiet = (signal.SIGINT, signal.SIG_IGN)
-            self._pool = ProcessPoolExecutor(self._jobs, self._context, initializer=signal.signal, initargs=quiet)
-        return self._pool.submit(fn, *args, **kwargs)
+            self._pool = ProcessPoolExecutor(self._jobs, self._context)
+        # Ctrl-C reaches every process of a terminal. Those that begin here are born deaf to it; this one tells them to stop.
+        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+        try:
+            return self._pool.submit(fn, *args, **kwargs)
+        finally:
+            signal.signal(signal.SIGINT, heard)
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         if self._pool:

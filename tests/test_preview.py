@@ -1,14 +1,25 @@
 """The preview: what it shows, to whom, and what it never writes."""
 
 import http.client
+import os
+import re
+import shutil
+import signal
 import socket
+import subprocess
+import sys
 import threading
+import time
 from functools import partial
+from pathlib import Path
 
+import making
 import pytest
 
-from pressmark import files, preview
+from pressmark import files, preview, starting
 from pressmark.model import UserError
+
+ROOT = Path(__file__).parents[1]
 
 PAGE = b"""<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><title>Ferry</title>
@@ -215,3 +226,85 @@ def test_a_change_below_the_content_is_noticed(tmp_path):
         stop.set()
         writer.join()
         noticed.close()
+
+
+class Preview:
+    """`build.py serve`, as a person runs it."""
+
+    def __init__(self, folder, *arguments):
+        self.folder = folder
+        self.running = subprocess.Popen(
+            [sys.executable, "-u", str(ROOT / "build.py"), "serve", "--port", "0", *arguments],
+            cwd=folder,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.STDOUT,
+            text=True,
+            start_new_session=True,  # so that Ctrl-C reaches it and what it started, and not the tests
+        )
+        self.said = ""
+        self.reader = threading.Thread(target=self._read)
+        self.reader.start()
+
+    def _read(self):
+        for line in self.running.stdout:
+            self.said += line
+
+    def wait(self, true, seconds=60):
+        end = time.monotonic() + seconds
+        while not (found := true()):
+            assert self.running.poll() is None, self.said
+            assert time.monotonic() < end, self.said
+            time.sleep(0.05)
+        return found
+
+    @property
+    def port(self):
+        return int(self.wait(lambda: re.search(r"Open http://127\.0\.0\.1:(\d+)/", self.said))[1])
+
+    def interrupt(self):
+        os.killpg(self.running.pid, signal.SIGINT)
+        code = self.running.wait(timeout=10)
+        self.reader.join()
+        return code
+
+
+@pytest.fixture
+def archive(tmp_path):
+    folder = tmp_path / "archive"
+    files.begin(folder, starting.archive())
+    (folder / "content" / "articles" / "ferry.md").write_text(making.article(outlet="Gazette", published="2024-04-02"))
+    return folder
+
+
+def test_a_person_writes_and_sees_and_ends_it(archive):
+    shutil.copytree(ROOT / "templates", archive / "templates")
+    running = Preview(archive, "--templates", "templates")
+    try:
+        show = partial(ask, running)
+        page = "/a/ac2zht6t.html"
+        status, _, body = show(page)
+        assert (status, b"Bread was sold from a van." in body) == (200, True)  # no term of an outlet hides it here
+        token = re.search(rb"reload\.js\?(\w+)", body)[1].decode()
+
+        article = archive / "content" / "articles" / "ferry.md"
+        article.write_text(article.read_text().replace("Bread was sold", "Soup was sold"))
+        running.wait(lambda: b"location.reload" in show(f"/-/changes.js?{token}")[2])
+        assert b"Soup was sold from a van." in show(page)[2]
+
+        (archive / "content" / "people.yaml").write_text("Ada Quill:\n  descripton: Harbour master\n")
+        running.wait(lambda: "people.yaml:2: field-unknown: " in running.said)
+
+        template = archive / "templates" / "about.html"
+        right = template.read_text()
+        template.write_text(right + "{% if %}")
+        running.wait(lambda: "templates/about.html:" in running.said)
+        template.write_text(right.replace("{% block main %}", '{% block main %}<a href="nowhere.html">x</a>'))
+        running.wait(lambda: "was left as it is" in running.said)
+        assert (show(page)[0], b"nowhere.html" in show("/about.html")[2]) == (200, False)
+        assert running.interrupt() == 0
+    finally:
+        running.running.kill()
+    assert "Traceback" not in running.said
+    assert "The preview has ended." in running.said
+    assert not [path for path in (archive / "private").rglob("*.html") if b"/-/" in path.read_bytes()]
+    assert not (archive / "site").exists()
