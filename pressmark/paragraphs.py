@@ -61,6 +61,8 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # no XML or HTML may hold them
+
 # What could make Markdown of a line: an inline mark anywhere, a block mark at its start, two spaces at its end.
 _MARKED = re.compile(
     r"[\\`*_\[\]<>&|]|\t|^ {4}|^ {0,3}(?:#|[-+=:~]+(?:\s|$)|[-+=:]{2}|~~~|\d+[.)]\s)|  $|\{:|\n\{",
@@ -71,6 +73,7 @@ _TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question))? *(?:#({_PINNED}))? *\
 
 def parse(body: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an article in order. Whatever the Markdown, this ends and what it gives is safe to show."""
+    body = _UNPRINTABLE.sub("", body)
     blocks = list(_blocks(body))
     plain = [_plain(text, line) for line, text in blocks]
     pieces: Iterable[_Piece]
@@ -134,7 +137,7 @@ _KINDS: dict[str, ParagraphKind] = {
 
 def _marked(body: str) -> Iterator[_Piece]:
     made = markdown.markdown(body, extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
-    cleaned = _CLEANER.clean(made).replace("\x00", "")
+    cleaned = _UNPRINTABLE.sub("", _CLEANER.clean(made))  # `&#1;` has become one by now
     for element in lxml_html.fragments_fromstring(cleaned):
         if isinstance(element, str):
             if text := _spaced(element).strip():
@@ -172,11 +175,11 @@ def _element(element: lxml_html.HtmlElement) -> _Piece:
             if node.tag != "pre":
                 node.text = _spaced(node.text) if node.text else node.text
             node.tail = _spaced(node.tail) if node.tail else node.tail
-        element.text = element.text.lstrip(" ") if element.text else element.text
+        element.text = element.text.lstrip() if element.text else element.text
         if len(element):
-            element[-1].tail = (element[-1].tail or "").rstrip(" ") or None
+            element[-1].tail = (element[-1].tail or "").rstrip() or None
         elif element.text:
-            element.text = element.text.rstrip(" ")
+            element.text = element.text.rstrip()
     text = "".join(element.itertext())
     return _Piece(kind, text, etree.tostring(element, encoding="unicode", method="html", with_tail=False), pinned, 0)
 

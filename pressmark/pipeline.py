@@ -112,7 +112,9 @@ def add(content: Tree, today: date, work: Work, only: Iterable[str] = ()) -> Fil
             article = draft.article(each, id, path)
             path = addresses.file_path(id, article.headline, article.published, {*content, *new})
             new[path] = frontmatter.write(article)
-    return Filed(new, _adopted(content, taken), tuple(problems))
+    read = {article.origin.path for article in articles}
+    unread = [path for path in frontmatter.article_paths(content) if path not in read]
+    return Filed(new, _adopted(content, unread, taken), tuple(problems))
 
 
 def _waiting(content: Tree, articles: Sequence[Article], only: set[str]) -> tuple[list[tuple[str, bytes]], list[Problem]]:
@@ -184,10 +186,10 @@ def _drafts(
     return [draft.read(name, content, outlets, languages) for name, content in clippings]
 
 
-def _adopted(content: Tree, taken: set[str]) -> dict[str, str]:
+def _adopted(content: Tree, unread: Iterable[str], taken: set[str]) -> dict[str, str]:
     """Articles written by hand, with front matter and without an id: the same text, with an id as its first field."""
     found: dict[str, str] = {}
-    for path in frontmatter.article_paths(content):
+    for path in unread:
         text = content[path].decode("utf-8", "replace")
         article, problems = frontmatter.read(path, text)
         if article is None and [problem.code for problem in problems if problem.code == "id-missing"] and "\ufffd" not in text:

@@ -64,14 +64,19 @@ def test_who_has_the_plain_slug_does_not_depend_on_the_order_of_the_register():
 
 
 def test_a_pinned_slug_comes_first_and_a_bad_one_is_refused_with_a_way_out():
-    found, problems = addresses.assign([person("Ada Quill"), person("Other", slug="ada-quill"), person("Third", slug="Ä/..")], [], [])
+    found, problems = addresses.assign(
+        [person("Ada Quill"), person("Other", slug="ada-quill"), person("Third", slug="Ä/..")], [], []
+    )
     assert found["people/Other"] == "people/ada-quill.html"
     assert found["people/Ada Quill"].startswith("people/n")
     assert found["people/Third"] == "people/third.html"
     assert [problem.code for problem in problems] == ["slug-refused"]
 
 
-@given(st.sampled_from(["index.html", "a/x.html", "2023/02/28.html"]), st.sampled_from(["index.html", "people/y.html#m", "2023/index.html"]))
+@given(
+    st.sampled_from(["index.html", "a/x.html", "2023/02/28.html"]),
+    st.sampled_from(["index.html", "people/y.html#m", "2023/index.html"]),
+)
 def test_a_relative_link_leads_where_it_should(here, to):
     link = addresses.relative(here, to)
     path, _, fragment = link.partition("#")
@@ -81,7 +86,9 @@ def test_a_relative_link_leads_where_it_should(here, to):
 
 
 def test_a_date_has_the_page_it_is_exact_enough_for():
-    pages = {written: addresses.of_when(dates.parse(written)) for written in ("2023-02-28T16:25", "2023-02", "2023", "XXXX-02-28")}
+    pages = {
+        written: addresses.of_when(dates.parse(written)) for written in ("2023-02-28T16:25", "2023-02", "2023", "XXXX-02-28")
+    }
     assert list(pages.values()) == ["2023/02/28.html", "2023/02/index.html", "2023/index.html", "undated.html"]
     assert addresses.of_when(None) == "undated.html"
 
@@ -93,7 +100,9 @@ def article(**more):
 def test_an_older_address_leads_to_what_stands_now():
     merged = person("A. Quill", see="Ada Quill", redirect_from=("people/quill.html",))
     where = {"people/Ada Quill": "people/ada-quill.html", "ac2zht6t": "a/ac2zht6t.html"}
-    found, problems = addresses.redirects([person("Ada Quill"), merged], [], [article(redirect_from=("2019/ferry.html",))], where)
+    found, problems = addresses.redirects(
+        [person("Ada Quill"), merged], [], [article(redirect_from=("2019/ferry.html",))], where
+    )
     assert not problems
     assert found == {
         "2019/ferry.html": "a/ac2zht6t.html",

@@ -29,7 +29,10 @@ def test_an_anchor_is_made_of_the_words_and_stays_when_others_come_and_go():
 
 
 def test_a_pinned_anchor_is_kept():
-    assert [piece.anchor for piece in paragraphs.parse("Mended text.\n{: #p-7f3a }\n\nMore *text*.\n{: #p-beef }")] == ["p-7f3a", "p-beef"]
+    assert [piece.anchor for piece in paragraphs.parse("Mended text.\n{: #p-7f3a }\n\nMore *text*.\n{: #p-beef }")] == [
+        "p-7f3a",
+        "p-beef",
+    ]
 
 
 def test_the_same_words_twice_have_two_anchors():
@@ -48,7 +51,9 @@ def test_lists_quotations_tables_and_headings_are_pieces():
     assert [kind for kind, _ in texts(body)] == ["heading", "list", "blockquote", "table", "rule", "paragraph", "list"]
 
 
-PROSE = st.lists(st.text(st.sampled_from("aB c.,'-–“”!?1 2\n\u00a0é;:/()%#+*_<&"), min_size=1), min_size=1, max_size=4).map("\n\n".join)
+PROSE = st.lists(st.text(st.sampled_from("aB c.,'-–“”!?1 2\n\u00a0é;:/()%#+*_<&"), min_size=1), min_size=1, max_size=4).map(
+    "\n\n".join
+)
 
 
 @given(PROSE)
@@ -93,7 +98,9 @@ HOSTILE = [
 def test_nothing_in_a_text_can_act_or_load(body):
     for piece in paragraphs.parse(f"Before *it*.\n\n{body}\n\nAfter."):
         made = html.unescape(re.sub(r"&lt;.*?&gt;", "", piece.html)).lower()
-        assert not re.search(r"<(script|img|svg|iframe|form|input|style|math|object|embed)|<[^>]*\son\w+=|javascript:|data:|style=|//t\.", made)
+        assert not re.search(
+            r"<(script|img|svg|iframe|form|input|style|math|object|embed)|<[^>]*\son\w+=|javascript:|data:|style=|//t\.", made
+        )
 
 
 def test_text_in_angle_brackets_that_is_no_markup_is_not_lost():

@@ -16,10 +16,17 @@ def codes(problems):
 
 
 def test_an_entry_is_read_with_the_line_it_stands_on():
-    known, problems = read(people="# who\n\nAda Quill:\n  aliases: [Quill]\n  same_as: [https://id.example/1]\n  roles:\n  - Pilot 1998/2004\n")
+    known, problems = read(
+        people="# who\n\nAda Quill:\n  aliases: [Quill]\n  same_as: [https://id.example/1]\n  roles:\n  - Pilot 1998/2004\n"
+    )
     assert not problems
     (ada,) = known.entities
-    assert (ada.key, ada.aliases, ada.same_as, ada.roles) == ("people/Ada Quill", ("Quill",), ("https://id.example/1",), ("Pilot 1998/2004",))
+    assert (ada.key, ada.aliases, ada.same_as, ada.roles) == (
+        "people/Ada Quill",
+        ("Quill",),
+        ("https://id.example/1",),
+        ("Pilot 1998/2004",),
+    )
     assert ada.origin == Origin("content/people.yaml", 3)
 
 
@@ -43,10 +50,17 @@ def test_names_that_yaml_would_change_stay_names():
 
 
 def test_an_outlet_says_what_may_be_shown():
-    known, problems = read(outlets="Brackwater Gazette:\n  display: excerpt\n  max_fraction: 0.30\n  require: [original_link]\n  index: false\n")
+    known, problems = read(
+        outlets="Brackwater Gazette:\n  display: excerpt\n  max_fraction: 0.30\n  require: [original_link]\n  index: false\n"
+    )
     assert not problems
     (gazette,) = known.outlets
-    assert (gazette.display, gazette.max_fraction, gazette.require, gazette.index) == ("excerpt", 0.3, ("original_link",), False)
+    assert (gazette.display, gazette.max_fraction, gazette.require, gazette.index) == (
+        "excerpt",
+        0.3,
+        ("original_link",),
+        False,
+    )
 
 
 def test_terms_that_cannot_be_read_are_the_strictest():
@@ -75,7 +89,8 @@ def test_a_broken_register_is_said_and_the_others_are_read():
 
 def test_an_event_has_a_date_and_a_place_its_old_names():
     known, problems = read(
-        events="Ferry strike:\n  date: 2023-02-28\n  articles: [ac2zht6t]\n", places="Saltholm:\n  dated_names: {Salzholm: 1864/1920}\n"
+        events="Ferry strike:\n  date: 2023-02-28\n  articles: [ac2zht6t]\n",
+        places="Saltholm:\n  dated_names: {Salzholm: 1864/1920}\n",
     )
     assert not problems
     place, event = known.entities

@@ -1,8 +1,8 @@
 """Where the steps join, a folder is a test.
 
-`tests/sites/<case>/content/` goes in; what comes out is compared with the files beside it: `problems.txt` (what a person is told),
-`archive.txt` (the edition, written out), and the pages in `site/`, where a case keeps some. A case that shows one problem bears
-its code as a name. `pytest --update` writes what comes out as what is expected; read the difference before you commit it.
+`tests/sites/<case>/content/` goes in; what comes out is compared with the files beside it: `problems.txt` (what a person is
+told), `archive.txt` (the edition, written out), and the pages in `site/`, where a case keeps some. A case that shows
+one problem bears its code as a name. `pytest --update` writes what comes out as what is expected; read the difference before you commit it.
 """
 
 from __future__ import annotations
@@ -33,7 +33,8 @@ def come_out(case: str) -> tuple[str, str, dict[str, bytes]]:
     others = {**built.files, **STATIC}
     refused = pipeline.refusals(built, [seen for _, _, seen in finished], others)
     told = "".join(
-        f"{problem.weight}: {problem.origin.path}:{problem.origin.line}: {problem.code}: {problem.sentence}\n    try: {problem.remedy}\n"
+        f"{problem.weight}: {problem.origin.path}:{problem.origin.line}: {problem.code}: {problem.sentence}\n"
+        f"    try: {problem.remedy}\n"
         for problem in sorted({*filed.problems, *built.problems, *refused})
     )
     return told, written_out(built.edition), {**others, **{address: html for address, html, _ in finished}}
@@ -44,17 +45,29 @@ def written_out(edition: Edition) -> str:
     lines = [f"{edition.kind} edition of “{edition.site.title}”, {edition.today}"]
     for item in edition.articles:
         article = item.article
-        dates = f"{article.published.written if article.published else '–'}; {article.event_date.written if article.event_date else '–'}"
-        lines += ["", f"{edition.addresses[article.id]}  {article.headline}", f"  {article.outlet or '–'}; {dates}; {article.language or '–'}"]
+        dates = "; ".join(when.written if when else "–" for when in (article.published, article.event_date))
+        lines += [
+            "",
+            f"{edition.addresses[article.id]}  {article.headline}",
+            f"  {article.outlet or '–'}; {dates}; {article.language or '–'}",
+        ]
         lines += [f"  {item.shown}, {item.words_shown} of {item.words} words: {item.reason}"]
-        lines += [f"  {name}: {value}" for name in ("standfirst", "byline", "dateline", "agency") if (value := getattr(article, name))]
+        lines += [
+            f"  {name}: {value}" for name in ("standfirst", "byline", "dateline", "agency") if (value := getattr(article, name))
+        ]
         lines += [f"  names {key}" for key in item.names]
         lines += [f"  infers {each.field} {each.when.written} from {each.evidence}" for each in item.inferences]
         lines += [f"  doubts {doubt}" for doubt in article.doubts]
         lines += [f"  #{piece.anchor} {piece.kind}: {piece.text[:60]}" for piece in item.paragraphs]
-    lines += [f"\nwithdrawn {stone.id} {stone.day}: {stone.headline or '(no headline)'}: {stone.reason}" for stone in edition.tombstones]
+    lines += [
+        f"\nwithdrawn {stone.id} {stone.day}: {stone.headline or '(no headline)'}: {stone.reason}"
+        for stone in edition.tombstones
+    ]
     lines += ["", *(f"{edition.addresses[key]}  {key}" for key in edition.entities)]
-    lines += [f"event {event.id}: {', '.join(event.articles)}; mentioned in {', '.join(event.mentioned_in) or 'none'}" for event in edition.events]
+    lines += [
+        f"event {event.id}: {', '.join(event.articles)}; mentioned in {', '.join(event.mentioned_in) or 'none'}"
+        for event in edition.events
+    ]
     lines += [f"{old} leads to {new}" for old, new in edition.redirects.items()]
     return "\n".join(lines) + "\n"
 
@@ -83,7 +96,10 @@ def test_a_case_that_bears_the_name_of_a_problem_shows_it(case):
 CODES = {
     code
     for path in Path(pressmark.__file__).parent.rglob("*.py")
-    for code in re.findall(r'(?:Problem\(\s*(?:\w+|[\w.]+\((?:[^()]|\([^()]*\))*\)),\s*|broken=|_Refused\([^"]*)"([a-z]+(?:-[a-z]+)+)"', path.read_text("utf-8"))
+    for code in re.findall(
+        r'(?:Problem\(\s*(?:\w+|[\w.]+\((?:[^()]|\([^()]*\))*\)),\s*|broken=|_Refused\([^"]*)"([a-z]+(?:-[a-z]+)+)"',
+        path.read_text("utf-8"),
+    )
 }
 
 
@@ -94,4 +110,3 @@ WITHOUT_A_FOLDER = {"dead-link", "dead-fragment", "address-clash"}
 def test_every_problem_has_a_folder():
     assert len(CODES) > 25
     assert CODES - set(CASES) - WITHOUT_A_FOLDER == set()
-

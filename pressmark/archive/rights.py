@@ -83,8 +83,8 @@ def _standing(
     """The addresses that this edition answers, so that nothing in it can link to what is not there."""
     subjects = {f"subjects/{subject}" for item in items for subject in item.article.subjects}
     ids = {item.article.id for item in items} | {stone.id for stone in tombstones}
-    outlets = {outlet.key for outlet in archive.outlets.values()}
-    return {key: address for key, address in archive.addresses.items() if key in ids | names | outlets | subjects}
+    answered = ids | names | subjects | {outlet.key for outlet in archive.outlets.values()}
+    return {key: address for key, address in archive.addresses.items() if key in answered}
 
 
 def _within(event: Event, here: set[str]) -> Event | None:

@@ -11,7 +11,9 @@ def codes(files):
 
 
 def test_an_archive_in_order_has_no_problem():
-    files = content(outlets="Gazette: {display: full}", people="Ada Quill:\n", ferry=article(outlet="Gazette", people="[Ada Quill]"))
+    files = content(
+        outlets="Gazette: {display: full}", people="Ada Quill:\n", ferry=article(outlet="Gazette", people="[Ada Quill]")
+    )
     assert checked(files) == []
 
 

@@ -78,7 +78,13 @@ def test_what_is_not_shown_is_known_to_search_only_as_counted_words():
 
 def test_the_record_of_a_closed_article_holds_no_word_of_its_text():
     item = cleared(outlet="Closed", standfirst="Passengers waited", note="mine")
-    assert (item.article.body, item.article.standfirst, item.article.note, item.paragraphs, item.mentions) == ("", "", "", (), ())
+    assert (item.article.body, item.article.standfirst, item.article.note, item.paragraphs, item.mentions) == (
+        "",
+        "",
+        "",
+        (),
+        (),
+    )
     assert item.article.headline == "No ferry on Monday"
     assert item.names == ("people/Ada Quill",)
 
@@ -133,7 +139,10 @@ def test_an_entity_that_was_published_keeps_its_page_when_nobody_names_it_now():
     st.sampled_from(["full", "excerpt", "summary", "citation", "withheld"]),
 )
 def test_whatever_the_text_what_is_shown_is_within_the_share(paragraphs, share, display):
-    files = content(outlets=f"Gazette: {{display: {display}, max_fraction: {share:.6f}}}", ferry=article(body="\n\n".join(paragraphs), outlet="Gazette"))
+    files = content(
+        outlets=f"Gazette: {{display: {display}, max_fraction: {share:.6f}}}",
+        ferry=article(body="\n\n".join(paragraphs), outlet="Gazette"),
+    )
     made = edition(files)
     if display == "withheld":
         assert not made.articles

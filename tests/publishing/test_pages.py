@@ -280,6 +280,9 @@ def dead_links(found: dict[str, str]) -> list[str]:
         if address.startswith("a/")
         for ending in ("md", "json", "ris", "bib")
     }
+    given |= {
+        f"{address[:-5]}.{ending}" for address in found if address.startswith("events/") for ending in ("json", "ris", "bib")
+    }
     dead = []
     for address, html in found.items():
         for link in re.findall(r'\s(?:href|action|src)="([^"]*)"', html):
@@ -482,6 +485,16 @@ def test_a_proposed_event_has_a_page_and_says_that_nobody_has_named_it() -> None
     assert "2 names in common" in page
     assert f"events/{first}.html" in found["events/index.html"] or f"{first}.html" in found["events/index.html"]
     assert dead_links(found) == []
+
+
+def test_reference_managers_find_a_list_to_choose_from_but_never_on_an_article() -> None:
+    assert site()["events/signing-of-the-canal-treaty.html"].count('class="Z3988"') == 5
+    assert site()["people/nadia-halvorsen.html"].count('class="Z3988"') == 22
+    assert not any("Z3988" in html for address, html in site().items() if address.startswith("a/"))
+
+
+def test_an_event_can_be_cited_as_a_whole() -> None:
+    assert 'href="signing-of-the-canal-treaty.ris"' in site()["events/signing-of-the-canal-treaty.html"]
 
 
 def test_two_pages_with_one_address_are_refused_and_both_are_named() -> None:
