@@ -13,8 +13,9 @@ from typing import Any, cast
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
-from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, pass_context
+from jinja2 import Environment, FunctionLoader, StrictUndefined, TemplateError, TemplateSyntaxError, nodes, pass_context
 from jinja2.runtime import Context
+from jinja2.visitor import NodeTransformer
 from markupsafe import Markup
 
 from pressmark import addresses
@@ -36,7 +37,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
         # The file name given here is what a traceback says, and so what a message can say.
         return (texts[name], _ROOT + name, lambda: True) if name in texts else None
 
-    made = Environment(
+    made = _Environment(
         loader=FunctionLoader(load),
         undefined=StrictUndefined,
         autoescape=True,
@@ -53,10 +54,32 @@ def environment(templates: Mapping[str, str]) -> Environment:
     made.extend(rows={})
     for name in sorted(texts):
         try:
-            made.get_template(name)
+            made.parse(texts[name], name)
         except TemplateSyntaxError as error:
             raise UserError(f"{_ROOT}{error.name or name}:{error.lineno}: {error.message}") from error
     return made
+
+
+class _Environment(Environment):
+    """Templates whose words are translated when they are compiled, not again on every page."""
+
+    def _parse(self, source: str, name: str | None, filename: str | None) -> nodes.Template:
+        return cast(nodes.Template, _Words(self).visit(super()._parse(source, name, filename)))
+
+
+class _Words(NodeTransformer):
+    """Puts the translation in place of each call for it that has no values to fill in."""
+
+    def __init__(self, environment: Environment) -> None:
+        self.environment = environment
+
+    def visit_Call(self, node: nodes.Call) -> nodes.Expr:
+        plain = isinstance(node.node, nodes.Name) and node.node.name in ("_", "gettext") and not node.kwargs
+        if plain and len(node.args) == 1 and isinstance(node.args[0], nodes.Const):
+            translate = cast(Callable[[Context, str], Markup], self.environment.globals["gettext"])
+            context = Context(self.environment, dict(self.environment.globals), None, {})
+            return nodes.Const(translate(context, node.args[0].value), lineno=node.lineno)
+        return cast(nodes.Expr, self.generic_visit(node))
 
 
 def page(environment: Environment, page: Page, shell: Mapping[str, object]) -> str:
@@ -64,12 +87,16 @@ def page(environment: Environment, page: Page, shell: Mapping[str, object]) -> s
     here = page.address
     site = cast(Site, shell["site"])
 
+    folder = posixpath.dirname(here)
+
     def link(address: str) -> str:
         if "://" in address or address.startswith("mailto:"):
             return address
         if here == "404.html" and site.url:  # a host shows this page at any depth
             return site.url + address
-        return addresses.relative(here, address)
+        if address.startswith((here, "#")):
+            return addresses.relative(here, address)
+        return _way(folder, address)
 
     try:
         return environment.get_template(page.template).render(
@@ -95,6 +122,12 @@ def pages_of(templates: Mapping[str, str], shell: Mapping[str, object], pages: S
     """A slice of pages as files: address and bytes. All of it can be pickled; templates are parsed once a process."""
     made = _environment(tuple(sorted(templates.items())))
     return [(each.address, page(made, each, shell).encode()) for each in pages]
+
+
+@lru_cache(maxsize=50_000)
+def _way(folder: str, address: str) -> str:
+    """The link from any page of a folder to another page."""
+    return addresses.relative(f"{folder}/-" if folder else "-", address)
 
 
 @lru_cache(maxsize=2)
@@ -147,6 +180,8 @@ def tongue(language: str) -> Markup:
 @pass_context
 def _number(context: Context, number: int) -> str:
     """A number with the separators of the language of the pages."""
+    if number < 1000:
+        return str(number)
     site = cast(Site, context["site"])
     return _figures(number, site.languages[0] if site.languages else "en")
 

@@ -201,7 +201,8 @@ def day(calendar: Calendar, address: str) -> Claim:
             Step(months[when.month - 1], addresses.of_month(when.year, when.month)),
         ),
         "outlets": catalogue.outlets_of(entry.id for entry in listing.entries),
-        "company": catalogue.company(entry.id for entry in listing.entries),
+        "company": catalogue.company([entry.id for entry in listing.entries]),
+        "coins": catalogue.coins([entry.id for entry in listing.entries]),
         **calendar.neighbours(calendar.days, address),
     }
     return Claim(Page(address, "day.html", values), f"the day {when.isoformat()}", _ORIGIN)

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import date, timedelta
 from functools import cached_property
 
 from pressmark import addresses, dates
 from pressmark.model import Cleared, Edition, Entity, Event, Kind, Quote, When
+from pressmark.publishing import citations
 from pressmark.publishing.pages.lines import Dossier, Entry, Heading, Printed, alphabetical, latin, place_of, tongue
 from pressmark.publishing.pictures import Month
 
+_TO_CHOOSE_FROM = 25  # articles; each takes some 400 bytes
 _LONGEST = 31  # days; what lasted longer stands on its first day only
 
 
@@ -22,6 +24,7 @@ class Catalogue:
         self.edition = edition
         self.language = edition.site.languages[0] if edition.site.languages else "en"
         self._words: dict[tuple[When, bool], str] = {}
+        self._coins: dict[str, str] = {}
         self.placed = {item.article.id: _placed(item) for item in edition.articles}
         self.items = {
             item.article.id: item
@@ -88,6 +91,16 @@ class Catalogue:
                 found[key].append(id)
         return {key: tuple(ids) for key, ids in found.items()}
 
+    def coins(self, ids: Sequence[str]) -> tuple[str, ...]:
+        """These articles as reference managers offer them to choose from (COinS); none where there is nothing to choose, or
+        more than anybody would choose from."""
+        if not 1 < len(ids) <= _TO_CHOOSE_FROM:
+            return ()
+        for id in ids:
+            if id not in self._coins:
+                self._coins[id] = citations.coins(self.items[id], self.edition)
+        return tuple(self._coins[id] for id in ids)
+
     @cached_property
     def by_outlet(self) -> Mapping[str, tuple[str, ...]]:
         return self._gather((item.article.outlet,) for item in self.items.values())
@@ -136,10 +149,16 @@ class Catalogue:
             if key in self.edition.addresses
         }
 
+    @cached_property
+    def rank(self) -> Mapping[str, int]:
+        """Where each name stands in the alphabet."""
+        headings = sorted(self.headings.values(), key=lambda heading: (alphabetical(heading.name), heading.key))
+        return {heading.key: rank for rank, heading in enumerate(headings)}
+
     def named(self, keys: Iterable[str], kind: Kind) -> tuple[Heading, ...]:
         """Names of one kind, in order of the alphabet."""
-        found = (self.headings[key] for key in keys if key.startswith(f"{kind}/") and key in self.headings)
-        return tuple(sorted(found, key=lambda heading: alphabetical(heading.name)))
+        found = [key for key in keys if key.startswith(f"{kind}/") and key in self.rank]
+        return tuple(self.headings[key] for key in sorted(found, key=self.rank.__getitem__))
 
     def company(self, ids: Iterable[str], without: str = "") -> Mapping[str, tuple[Heading, ...]]:
         """Who and what these articles name, by kind, the most frequent first; the count is of these articles alone."""
@@ -147,8 +166,8 @@ class Catalogue:
         del counts[without]
         found: dict[str, tuple[Heading, ...]] = {}
         for kind in ("people", "organisations", "places"):
-            chosen = [key for key in counts if key.startswith(f"{kind}/") and key in self.headings]
-            chosen.sort(key=lambda key: (-counts[key], alphabetical(key)))
+            chosen = [key for key in counts if key.startswith(f"{kind}/") and key in self.rank]
+            chosen.sort(key=lambda key: (-counts[key], self.rank[key]))
             if chosen:
                 headings = (self.headings[key] for key in chosen[:8])
                 found[kind] = tuple(

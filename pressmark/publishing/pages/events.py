@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from pressmark.model import Origin, Page
 from pressmark.publishing.pages import links
+from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry
 from pressmark.publishing.pages.names import Passage, passage
@@ -63,6 +64,8 @@ def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
         "reasons": found.reasons if found else (),
         "remarks": tuple(_remarks(catalogue, dossier.id, set(mentioned) - set(ids))),
         "company": catalogue.company(ids),
+        "coins": catalogue.coins(ids),
+        "forms": tuple((name, dossier.address.removesuffix("html") + ending) for name, ending in FORMS[:3]) if ids else (),
     }
     origin = entity.origin if entity else records[0].origin if records else Origin("content/events.yaml")
     return Claim(Page(dossier.address, "event.html", values), f"the event “{dossier.name}”", origin)

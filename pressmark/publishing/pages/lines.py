@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressmark.model import Origin, Page, When
 
@@ -92,6 +93,7 @@ def latin(text: str) -> bool:
     return 2 * sum("LATIN" in unicodedata.name(letter, "") for letter in letters) >= len(letters)
 
 
+@lru_cache(maxsize=100_000)
 def alphabetical(name: str) -> tuple[str, str]:
     """What to sort names by: letters without their marks, capitals or not."""
     plain = "".join(letter for letter in unicodedata.normalize("NFKD", name) if not unicodedata.combining(letter))

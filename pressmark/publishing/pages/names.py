@@ -65,6 +65,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Claim:
         "quoted": len(quotes),
         "passages": passages,
         "company": catalogue.company(ids, without=entity.key),
+        "coins": catalogue.coins(ids),
     }
     return Claim(Page(edition.addresses[entity.key], "name.html", values), f"“{entity.name}” of {entity.kind}", entity.origin)
 
