@@ -61,12 +61,13 @@ def fold(text: str) -> Folded:
     >>> fold("Anna\\u00a0 K.O’Neil").start(8)
     8
     """
-    even = text if text.isprintable() else _alike(text, _SPACES)
+    shown = text.isprintable()
+    even = text if shown else _alike(text, _SPACES)
     if not text.isascii():
         if not unicodedata.is_normalized("NFC", even):
             return _composed(even)
         even = _alike(even, _LIKE)
-    if "  " in even or not even.isprintable() or _RUN_ON.search(even):
+    if "  " in even or not (shown or even.isprintable()) or _RUN_ON.search(even):
         return _evened(even)
     return Folded(even)
 

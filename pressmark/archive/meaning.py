@@ -106,6 +106,7 @@ class Scene:
     proper: frozenset[str]  # surnames printed with a capital where a common noun would have none
     placed: frozenset[str]  # surnames that something is in here: a place of that name
     places: Mapping[int, int]  # end → start of each place
+    place_starts: frozenset[int]
 
 
 def scene(text: str, hits: Sequence[Hit], titled: Callable[[int], bool], curated: Iterable[str]) -> Scene:
@@ -117,11 +118,12 @@ def scene(text: str, hits: Sequence[Hit], titled: Callable[[int], bool], curated
         if len(whole) == 1:
             named.setdefault(whole.pop(), hit.start)
     bare = [hit for hit in hits if is_bare(hit)]
-    common = frozenset(hit.small for hit in bare if hit.small in text and re.search(rf"\b{re.escape(hit.small)}\b", text))
+    smalls = {hit.small for hit in bare}
+    common = frozenset(small for small in smalls if small in text and re.search(rf"\b{re.escape(small)}\b", text))
     strangers = frozenset(hit.small for hit in bare if _is_strangers(text, hit, places, titled))
     proper = frozenset(hit.small for hit in bare if not _has_capital_anyway(text, hit, titled)) - common
     placed = frozenset(hit.small for hit in bare if _word_before(text, hit.start) in _INSIDE)
-    return Scene(text, titled, named, common, strangers, proper, placed, places)
+    return Scene(text, titled, named, common, strangers, proper, placed, places, frozenset(places.values()))
 
 
 def is_bare(hit: Hit) -> bool:
@@ -223,7 +225,7 @@ def _is_strangers(text: str, hit: Hit, places: Mapping[int, int], titled: Callab
 def _runs_on(hit: Hit, scene: Scene) -> bool:
     """Whether the surname is only the beginning of a longer name: "Roe Brothers"."""
     text, end = scene.text, hit.end
-    if text[end] != " " or not ("A" <= text[end + 1] <= "Z") or scene.titled(hit.start) or end + 1 in scene.places.values():
+    if text[end] != " " or not ("A" <= text[end + 1] <= "Z") or scene.titled(hit.start) or end + 1 in scene.place_starts:
         return False
     after = _WORD.match(text, end + 1)
     return after is not None and after[0].lower() not in _DAYS

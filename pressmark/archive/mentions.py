@@ -156,9 +156,8 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
     away = {folding.plain(name) for name in article.not_named}
     away_small = {folding.lower(name) for name in away}
     away_keys = {key for key, names in matcher.names.items() if names[0] in article.not_named} if away else set()
-    language = spellings.language(article.language, page.small)
     whole_end = 0  # spellings that end together come longest first, so the surname in a whole name need not be weighed
-    for hit in spellings.hits(page.text, page.small, language, matcher.known):
+    for hit in spellings.hits(page.text, page.small, article.language, matcher.known):
         printed = page.text[hit.start : hit.start + len(hit.small)]
         meanings = hit.senses
         if len(meanings) > 1 or printed != meanings[0].written:

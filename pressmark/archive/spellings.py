@@ -110,7 +110,10 @@ def of(entities: Iterable[Entity]) -> Spellings:
 
 
 def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator[Hit]:
-    """Where the folded `text` holds a spelling, in letters of any case. `text` begins and ends with a character of no word."""
+    """Where the folded `text` holds a spelling, in letters of any case. `text` begins and ends with a character of no word.
+
+    `language` is the declared one; where none is, the letters of the text decide whose case endings a Cyrillic name may have.
+    """
     patterns, senses, modest = spellings.patterns, spellings.senses, spellings.small
     for number, start, end in spellings.found(small):
         before = small[start - 1]
@@ -126,7 +129,8 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
                 continue
             whole = _WORD_END.match(small, end).end()  # type: ignore[union-attr]  # it matches the empty string
             ending = small[end:whole]
-            meanings = tuple(sense for sense in meanings if _may_end(pattern, sense, ending, language))
+            language = language if language[:2] in ("kk", "ru") else "kk" if _KAZAKH_LETTERS.search(small) else "ru"
+            meanings = tuple(sense for sense in meanings if _may_end(pattern, sense, ending, language[:2]))
             end = whole
         elif (
             follows in _CURRENCY
@@ -164,13 +168,6 @@ def fits(printed: str, written: str, titled: bool, loud: bool) -> bool:
             continue
         return False
     return True
-
-
-def language(declared: str, small: str) -> str:
-    """Whose case endings a text in Cyrillic has: as declared, else Kazakh when it has a letter that Russian has not."""
-    if declared[:2] in ("kk", "ru"):
-        return declared[:2]
-    return "kk" if _KAZAKH_LETTERS.search(small) else "ru"
 
 
 def nominative(word: str) -> Iterator[str]:
