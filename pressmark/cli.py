@@ -12,13 +12,14 @@ import os
 import signal
 import sys
 import time
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from concurrent.futures import Executor, ProcessPoolExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
+from urllib.parse import quote
 
 from pressmark import files, frontmatter, pipeline, preview, starting
 from pressmark.archive import review
@@ -286,8 +287,9 @@ def _build(desk: _Desk, options: argparse.Namespace) -> int:
     print(counts)
     if options.summary:
         heading = "Refused: the site was left as it is" if changes is None else f"Built: {built.edition.site.title}"
-        edit = options.edit_at and options.edit_at.rstrip("/") + "/"
-        files.append(Path(options.summary), review.summary(heading, counts, problems, desk.place, edit))
+        unkept = filed.new if changes is None else {}  # the action keeps nothing of a run that was refused
+        link = partial(_edit_link, desk, options.edit_at, unkept)
+        files.append(Path(options.summary), review.summary(heading, counts, problems, link))
     if changes is None:
         print(f"Refused: {_n(len(refused), 'thing')} must be put right first. {desk.site} was left as it is.")
         return 1
@@ -297,6 +299,15 @@ def _build(desk: _Desk, options: argparse.Namespace) -> int:
         )
     print(f"Open {options.show or desk.site / 'index.html'}")
     return 1 if options.strict and broken else 0
+
+
+def _edit_link(desk: _Desk, edit_at: str, unkept: Collection[str], origin: Origin) -> tuple[str, str]:
+    """The name of a place, and the address where its file is edited, if it can be."""
+    place = desk.place(origin)
+    path, _, line = place.partition(":")
+    if not edit_at or not origin.path.startswith("content/") or origin.path in unkept:
+        return place, ""
+    return place, f"{edit_at.rstrip('/')}/{quote(path)}" + (f"#L{line}" if line else "")
 
 
 def _n(count: int, noun: str) -> str:

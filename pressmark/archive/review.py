@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from urllib.parse import quote
 
 from pressmark.model import Origin, Problem, Reading, Receipt, Weight
 
@@ -22,27 +21,24 @@ def worklist(problems: Iterable[Problem]) -> list[Problem]:
     return sorted(found, key=lambda problem: (_USEFUL.index(problem.weight), -cases[problem.code], problem.code, problem))
 
 
-def summary(heading: str, counts: str, problems: Iterable[Problem], place: Callable[[Origin], str], edit: str) -> str:
-    """What a build has to tell a curator who works in the browser, in Markdown: each place is a link that opens its file there.
+def summary(heading: str, counts: str, problems: Iterable[Problem], link: Callable[[Origin], tuple[str, str]]) -> str:
+    """What a build has to tell a curator who works in the browser, in Markdown.
 
-    `place` says where something stands (`content/people.yaml:7`); `edit` is the address below which files are edited.
+    `link` gives the name of a place (`content/people.yaml:7`) and the address where its file is edited, or none.
     """
     found = worklist(problems)
     lines = [f"## {_plain(heading)}", "", _plain(counts), ""]
     for weight, title in zip(_USEFUL, _HEADINGS, strict=True):
         these = [problem for problem in found if problem.weight == weight]
         if these:
-            lines += [f"### {title} ({len(these):,})", "", *(_item(each, place, edit) for each in these[:_LISTED])]
+            lines += [f"### {title} ({len(these):,})", "", *(_item(each, *link(each.origin)) for each in these[:_LISTED])]
             lines += [f"- and {len(these) - _LISTED:,} more, which the log of this run names"] if these[_LISTED:] else []
             lines += [""]
     return "\n".join(lines) + "\n"
 
 
-def _item(problem: Problem, place: Callable[[Origin], str], edit: str) -> str:
-    at = place(problem.origin)
-    path, _, line = at.partition(":")
-    link = f"[{_plain(at)}]({edit}{quote(path)}{f'#L{line}' if line else ''})"
-    where = link if edit and problem.origin.path.startswith("content/") else _plain(at)
+def _item(problem: Problem, place: str, address: str) -> str:
+    where = f"[{_plain(place)}]({address})" if address else _plain(place)
     remedy = f" *Try:* {_plain(problem.remedy)}" if problem.remedy else ""
     return f"- {where} `{problem.code}` {_plain(problem.sentence)}{remedy}"
 
