@@ -226,7 +226,7 @@ def _said(content: Tree, clipping: str) -> str:
         for made in receipts(content, CLIPPINGS + clipping.partition("#")[0])
         if made.receipt.clipping == clipping
         for reading in made.receipt.readings
-        if reading.became != "dropped"
+        if reading.became in ("body", "question", "caption")
     )
 
 

@@ -12,9 +12,9 @@ import making
 import pytest
 import yaml
 
-from pressmark import files, starting
+from pressmark import files, pipeline, starting
 from pressmark.archive import review, rights
-from pressmark.model import Origin, Problem
+from pressmark.model import Origin, Problem, Work
 
 ROOT = Path(__file__).parents[1]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
@@ -269,6 +269,16 @@ def test_a_clipping_that_says_more_than_the_summary_made_of_it_may_not():
     (problem,) = exposed({"ac2zht6t": making.FERRY}, ferry=article)
     assert problem.sentence == "everyone can read the clipping in this repository; the site does not show what it says"
     assert exposed({"ac2zht6t": making.FERRY}, ferry=making.article(representation="summary")) == []
+
+
+def test_a_clipping_is_read_as_filing_reads_it_to_see_what_it_says():
+    def found(body):
+        article = making.article(representation="summary", clipping="ferry.txt", body=body)
+        content = making.content(ferry=article) | {"content/clippings/ferry.txt": CLIPPING.encode()}
+        return pipeline.exposures(content, pipeline.build(content, "public", making.TODAY, Work()))
+
+    assert [problem.code for problem in found("No ferry ran; the harbour master gave no date.")] == ["repository-exposes-text"]
+    assert found(CLIPPING.partition("2024\n")[2]) == []  # it was a summary when it was clipped
 
 
 def told(*problems):

@@ -5,7 +5,7 @@ import re
 import pytest
 import yaml
 
-from pressmark import files, registers, starting
+from pressmark import cli, files, registers, starting
 from pressmark.model import UserError
 
 REGISTERS = ("site", "outlets", "people", "organisations", "places", "events")
@@ -105,3 +105,15 @@ def test_a_file_or_a_link_is_not_taken_for_a_folder(tmp_path):
     for name in ("file", "link"):
         with pytest.raises(UserError, match="not a folder"):
             files.begin(tmp_path / name, starting.archive())
+
+
+def test_the_command_begins_an_archive_that_builds_and_refuses_to_begin_it_again(tmp_path, capsys):
+    folder = tmp_path / "mine"
+    assert cli.main(["new", str(folder)]) == 0
+    assert "site.yaml" in capsys.readouterr().out
+    where = ["--content", str(folder / "content"), "--site", str(folder / "site"), "--summary", str(folder / "summary.md")]
+    assert cli.main([*where, "build", "--strict"]) == 0  # what is said before the name of a command holds
+    assert (folder / "site" / "index.html").exists()
+    assert (folder / "summary.md").read_text("utf-8").startswith("## Built: A new archive of clippings\n")
+    assert cli.main(["new", str(folder)]) == 2
+    assert "not empty" in capsys.readouterr().err
