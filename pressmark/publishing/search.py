@@ -59,27 +59,24 @@ def files(edition: Edition) -> dict[str, bytes]:
 
     def keep(name: str, value: object) -> str:
         text = _json(value)
-        digest = (
-            base64.b32encode(hashlib.blake2b(text.encode()).digest()).decode().lower()
-        )  # some disks do not tell cases apart
-        for length in range(6, len(digest)):
-            address, script = f"search/{name}-{digest[:length]}.js", _script(f"{name}-{digest[:length]}", text)
+        digest = hashlib.blake2b(text.encode()).digest()
+        mark = base64.b32encode(digest).decode().lower()  # some disks do not tell cases apart
+        for length in range(6, len(mark)):
+            address, script = f"search/{name}-{mark[:length]}.js", _script(f"{name}-{mark[:length]}", text)
             if made.setdefault(address, script) == script:
-                return digest[:length]
+                return mark[:length]
         raise AssertionError("two texts with one hash")
 
-    stretches = list(_stretches(postings))
-    stems = postings.stems()
     manifest = {
         "articles": len(edition.articles),
         "fields": list(FIELDS.items()),
         "stop": " ".join(sorted(STOP_WORDS)),
-        "words": [[first, keep("words", lines)] for first, lines in stretches],
+        "words": [[first, keep("words", lines)] for first, lines in _stretches(postings)],
         "lengths": [
             keep(f"lengths-{field}", "".join(map(number.__getitem__, column))) for field, column in enumerate(postings.lengths)
         ],
         "days": keep("days", _days(edition.articles)),
-        "vocabulary": keep("vocabulary", _vocabulary(stems)),
+        "vocabulary": keep("vocabulary", _vocabulary(postings.stems())),
         "drawer": DRAWER,
         "drawers": [
             keep(f"drawer-{at // DRAWER}", _drawer(edition, at, keep)) for at in range(0, len(edition.articles), DRAWER)
@@ -276,13 +273,14 @@ def _card(cleared: Cleared, edition: Edition) -> Card:
     machines, how much of the text may not be shown, and the paragraphs that may."""
     article = cleared.article
     date = article.published
+    language = next(iter(edition.site.languages), "en")
     return (
         edition.addresses[article.id],
         article.headline,
         article.language,
         article.outlet,
         article.dateline,
-        dates.short(date, edition.site.languages[0]) if date else "",
+        dates.short(date, language) if date else "",
         dates.machine(date) if date else "",
         _unshown(cleared),
         [(paragraph.anchor, paragraph.text) for paragraph in cleared.paragraphs if paragraph.text],

@@ -33,7 +33,10 @@ var pressmark = pressmark || {};
     return root;
   };
 
-  /** All that is at most so many slips away: a letter more, less, changed, or two exchanged. @param {string} word @param {number} edits */
+  /**
+   * All that is at most so many slips away: a letter more, less, changed, or two exchanged.
+   * @param {string} word @param {number} edits
+   */
   const slipped = (word, edits) => {
     const root = state();
     const open = [{ here: root, left: edits, rest: [...word] }];

@@ -1,6 +1,7 @@
 "use strict";
 // What a reader asks, in the query language of lunr: word, field:word, word^3, +must, -not, word*, word~1, and \ before a
-// character that is meant as itself. Ours besides: from:2021-04 to:2023. What cannot be read so is searched as words.
+// character that is meant as itself. Ours besides: from:2021-04 to:2023, and "ferry," is ferry, because a query's words are
+// trimmed as those of the index are. What cannot be read so is searched as words.
 
 var pressmark = pressmark || {};
 
@@ -22,7 +23,10 @@ var pressmark = pressmark || {};
   /** A word without the marks around it, as lunr trims it: not at all when there are marks within. @param {string} token */
   pressmark.trimmed = (token) => (TRIMMED.exec(token) || [token, token])[1];
 
-  /** How many slips can be looked for in good time: three in a word of sixteen letters. @param {string} term @param {number} edits */
+  /**
+   * How many slips can be looked for in good time: three in a word of sixteen letters.
+   * @param {string} term @param {number} edits
+   */
   const bearable = (term, edits) => {
     const letters = Math.max(2, [...term].length);
     let most = letters > 100 ? 0 : Math.min(edits, 3);

@@ -17,7 +17,10 @@ var pressmark = pressmark || {};
    * @property {number[]} entered  article, field and rank with which the stem entered the index
    */
 
-  /** Is one word before another in Python's alphabet? JavaScript's differs beyond U+FFFF. @param {string} one @param {string} other */
+  /**
+   * Is one word before another in Python's alphabet? JavaScript's differs beyond U+FFFF.
+   * @param {string} one @param {string} other
+   */
   const before = (one, other) => {
     const ours = [...one];
     const theirs = [...other];

@@ -20,17 +20,22 @@ var pressmark = pressmark || {};
   pressmark.root = manifest.slice(0, manifest.lastIndexOf("search/"));
 
   let turn = 0; // which search this is: an older one stops when a newer begins
+  let answered = ""; // the query part of the address that the page shows
   /** @type {any} */
   let index = null; // what has been fetched of the index
 
   /** A sentence of the page, in the form that the number asks for. @param {string} name @param {number} [number] */
   const say = (name, number = 0) => {
     const form = new Intl.PluralRules(language).select(number);
-    const said = sentences.querySelector(`[data-say="${name}"][data-form="${form}"]`) || sentences.querySelector(`[data-say="${name}"]`);
+    const named = `[data-say="${name}"]`;
+    const said = sentences.querySelector(`${named}[data-form="${form}"]`) || sentences.querySelector(named);
     return said.textContent.trim().replace("{n}", new Intl.NumberFormat(language).format(number));
   };
 
-  /** An element with text or other elements in it. @param {string} name @param {Record<string, string>} attributes @param {(string | Node)[]} inside */
+  /**
+   * An element with text or other elements in it. An attribute without a value is left out.
+   * @param {string} name @param {Record<string, string>} attributes @param {(string | Node)[]} inside
+   */
   const element = (name, attributes, ...inside) => {
     const made = document.createElement(name);
     for (const [key, value] of Object.entries(attributes)) if (value) made.setAttribute(key, value);
@@ -79,7 +84,7 @@ var pressmark = pressmark || {};
       {},
       element("time", { datetime }, day),
       " ",
-      element("h3", {}, element("a", { href: pressmark.root + address, lang }, headline)),
+      element("h3", {}, element("a", { href: pressmark.root + address, lang, dir: "auto" }, headline)),
     );
     const source = element("span", {}, element("span", { class: "outlet" }, outlet));
     if (dateline) source.append(outlet ? ", " : "", dateline);
@@ -90,7 +95,7 @@ var pressmark = pressmark || {};
       made.append(element("p", { class: "passage soft" }, say("unshown")));
     } else if (passage) {
       const parts = passage.parts.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
-      made.append(element("p", { class: "passage", lang }, ...parts));
+      made.append(element("p", { class: "passage", lang, dir: "auto" }, ...parts));
       const paragraph = element("a", { href: `${pressmark.root}${address}#${passage.anchor}` }, say("paragraph", passage.number));
       source.append(outlet || dateline ? ", " : "", paragraph);
     }
@@ -105,6 +110,7 @@ var pressmark = pressmark || {};
     const items = await Promise.all(next.map(({ article }) => item(index, finds, article)));
     if (mine !== turn) return;
     list.append(...items);
+    list.hidden = !list.children.length; // or its line would stand there alone
     const left = finds.results.length - list.children.length;
     more.replaceChildren();
     if (left > 0) {
@@ -112,7 +118,7 @@ var pressmark = pressmark || {};
       button.addEventListener("click", async () => {
         const first = list.children.length;
         button.disabled = true;
-        await show(index, finds, first + AT_A_TIME, mine).catch(() => fail(mine));
+        await show(index, finds, first + AT_A_TIME, mine).catch((problem) => fail(problem, mine));
         list.children[first]?.querySelector("a").focus();
         history.replaceState({ shown: list.children.length }, "");
       });
@@ -120,14 +126,18 @@ var pressmark = pressmark || {};
     }
   };
 
-  /** @param {number} mine  the turn */
-  const fail = (mine) => {
+  /** @param {unknown} problem @param {number} mine  the turn */
+  const fail = (problem, mine) => {
+    console.error(problem);
     if (mine !== turn) return;
     count.textContent = say("failed");
     remarks.textContent = "";
   };
 
-  /** Which articles the query's days let in. One that asks for nothing gets nothing. @param {any} index @param {{clauses: any[], from: number, to: number}} query @returns {Promise<(article: number) => boolean>} */
+  /**
+   * Which articles the query's days let in. One that asks for nothing gets nothing.
+   * @param {any} index @param {{clauses: any[], from: number, to: number}} query @returns {Promise<(article: number) => boolean>}
+   */
   const within = async (index, { clauses, from, to }) => {
     if (from === -Infinity && to === Infinity) return () => clauses.length > 0;
     const row = pressmark.numbers(await pressmark.piece(`days-${index.manifest.days}`));
@@ -172,16 +182,18 @@ var pressmark = pressmark || {};
   const follow = async () => {
     const text = (new URLSearchParams(location.search).get("q") || "").trim();
     const mine = ++turn;
+    answered = location.search;
     box.value = text;
     document.title = text ? `${text} · ${title}` : title;
     list.replaceChildren();
+    list.hidden = true;
     more.replaceChildren();
     remarks.textContent = "";
     count.textContent = say(text ? "busy" : "idle");
     if (!text) return;
     // A piece that is not there belongs to an older manifest, kept in the browser's cache.
     const retry = () => (mine === turn ? answer(text, mine, `?${Date.now()}`) : undefined);
-    await answer(text, mine).catch(retry).catch(() => fail(mine));
+    await answer(text, mine).catch(retry).catch((problem) => fail(problem, mine));
   };
 
   form.addEventListener("submit", (event) => {
@@ -194,7 +206,9 @@ var pressmark = pressmark || {};
       location.assign(address); // where a page on a disk may not change its own address
     }
   });
-  addEventListener("popstate", follow);
+  addEventListener("popstate", () => {
+    if (location.search !== answered) follow(); // a jump within the page changes only what is behind the #
+  });
 
   // Arrows go from the box to the results and back; Enter on a link opens it, as everywhere.
   document.addEventListener("keydown", (event) => {
