@@ -27,7 +27,7 @@ def read_tree(root: Path) -> Tree:
     """
     if not root.is_dir():
         raise UserError(
-            f"{root}: there is no such folder; begin an archive with `build.py new {root}`, or name one with --content"
+            f"{root}: there is no such folder; begin an archive with `build.py new DIR`, or name one with --content"
         )
     found: dict[str, bytes] = {}
     try:
