@@ -7,7 +7,7 @@ tags, merges, several documents) is refused with its line, because it changes va
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -318,6 +318,16 @@ def read_all(content: Tree) -> tuple[tuple[Article, ...], list[Problem]]:
             continue
         articles[article.id] = article
     return tuple(articles.values()), problems
+
+
+def unread(content: Tree, articles: Iterable[Article]) -> tuple[str, ...]:
+    """The ids that stand, as text, in files no article could be read from: their addresses are still theirs."""
+    read = {article.origin.path for article in articles}
+    broken = (content[path] for path in article_paths(content) if path not in read)
+    return tuple(sorted({id.decode() for data in broken for id in _ID.findall(data)} - {article.id for article in articles}))
+
+
+_ID = re.compile(rb"^id: *'?\b(a[0-9b-z]{7})\b'?[ \t\r]*$", re.MULTILINE)
 
 
 def article_paths(content: Tree) -> list[str]:

@@ -297,6 +297,7 @@ class Archive:
     addresses: Mapping[str, str]  # key of entity, outlet, subject; id of article or event → address
     redirects: Mapping[str, str]  # older address → address
     ledger: tuple[str, ...]
+    in_repair: tuple[str, ...] = ()  # ids of articles whose front matter cannot be read at present
 
 
 Shown = Literal["full", "excerpt", "summary", "nothing"]
@@ -349,6 +350,7 @@ class Edition:
     addresses: Mapping[str, str]
     redirects: Mapping[str, str]
     ledger: tuple[str, ...]
+    in_repair: tuple[str, ...] = ()  # ids that were published, of articles that cannot be read at present
 
 
 @dataclass(frozen=True, slots=True)

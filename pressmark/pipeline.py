@@ -60,7 +60,7 @@ def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = 
     """
     known, unclear = known_names(content, url)
     articles, unread = frontmatter.read_all(content)
-    whole, unjoined = join.archive(articles, known, work)
+    whole, unjoined = join.archive(articles, known, work, in_repair=frontmatter.unread(content, articles))
     doubtful = checks.run(whole, known, today)
     edition = rights.clear(whole, kind, today)
     planned, clashes = pages.plan(edition)
@@ -101,7 +101,7 @@ def add(content: Tree, today: date, work: Work, only: Iterable[str] = ()) -> Fil
     articles, _ = frontmatter.read_all(content)
     waiting, problems = _waiting(content, articles, set(only))
     step = partial(_drafts, known.outlets, known.site.languages)
-    taken = {article.id for article in articles} | _ids_as_text(content)
+    taken = {article.id for article in articles} | {*frontmatter.unread(content, articles)}
     new: dict[str, str] = {}
     for drafts, unfiled in work.each("filing", step, waiting, least=8):
         problems += unfiled
@@ -172,14 +172,6 @@ def _filed_digests(content: Tree) -> set[str]:
     return found
 
 
-def _ids_as_text(content: Tree) -> set[str]:
-    """Every id that stands in an article, as text, so that a broken article keeps its own."""
-    found: set[str] = set()
-    for path in frontmatter.article_paths(content):
-        found.update(id.decode() for id in re.findall(rb"^id: '?(a\w{7})'?[ \t]*$", content[path], re.MULTILINE))
-    return found
-
-
 def _drafts(
     outlets: Sequence[Outlet], languages: Sequence[str], clippings: Sequence[tuple[str, bytes]]
 ) -> list[tuple[tuple[draft.Draft, ...], list[Problem]]]:
@@ -191,11 +183,12 @@ def _adopted(content: Tree, unread: Iterable[str], taken: set[str]) -> dict[str,
     found: dict[str, str] = {}
     for path in unread:
         text = content[path].decode("utf-8", "replace")
-        article, problems = frontmatter.read(path, text)
-        if article is None and [problem.code for problem in problems if problem.code == "id-missing"] and "\ufffd" not in text:
+        _, problems = frontmatter.read(path, text)
+        if "\ufffd" not in text and any(problem.code == "id-missing" for problem in problems):
             id = addresses.article_id(hashlib.sha256(content[path]).hexdigest(), taken)
             taken.add(id)
-            found[path] = re.sub(r"\A(\ufeff?---[ \t]*\r?\n)", rf"\g<1>id: {id}\n", text, count=1)
+            without = re.sub(r"^id:[ \t]*(?:''|\"\")?[ \t]*\r?\n", "", text, count=1, flags=re.MULTILINE)
+            found[path] = re.sub(r"\A(\ufeff?---[ \t]*\r?\n)", rf"\g<1>id: {id}\n", without, count=1)
     return found
 
 

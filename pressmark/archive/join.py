@@ -12,8 +12,10 @@ from pressmark.model import KINDS, Archive, Article, Entity, Event, Mention, Out
 _Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], list[Problem]]
 
 
-def archive(articles: Sequence[Article], known: Registers, work: Work) -> tuple[Archive, list[Problem]]:
-    """Everything joined, and what joining could not make sense of."""
+def archive(
+    articles: Sequence[Article], known: Registers, work: Work, in_repair: tuple[str, ...] = ()
+) -> tuple[Archive, list[Problem]]:
+    """Everything joined, and what joining could not make sense of. `in_repair` are the ids of articles that cannot be read."""
     ordered = tuple(sorted(articles, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
     read = list(work.each("reading", partial(_read, known.entities), ordered))
@@ -39,6 +41,7 @@ def archive(articles: Sequence[Article], known: Registers, work: Work) -> tuple[
         addresses=where,
         redirects=older,
         ledger=known.ledger,
+        in_repair=in_repair,
     )
     return whole, [problem for _, _, problems in read for problem in problems] + clashes + misled
 

@@ -12,6 +12,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
+from pressmark import addresses as addressing
 from pressmark import frontmatter
 from pressmark.model import (
     DISPLAYS,
@@ -74,6 +75,7 @@ def clear(archive: Archive, kind: EditionKind, today: date) -> Edition:
         addresses=addresses,
         redirects={old: new for old, new in archive.redirects.items() if new in standing},
         ledger=archive.ledger,
+        in_repair=tuple(id for id in archive.in_repair if addressing.of_article(id) in listed),
     )
 
 

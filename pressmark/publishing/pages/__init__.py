@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from pressmark.model import Edition, Page, Problem
-from pressmark.publishing.pages import almanac, articles, calendars, events, names, sources, standing
+from pressmark.publishing.pages import almanac, articles, calendars, events, names, sources, standing, vacant
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.lines import Claim
 
@@ -27,6 +27,8 @@ def plan(edition: Edition) -> tuple[list[Page], list[Problem]]:
             sentence = f"{address} is claimed by {first.claimant} and by {claim.claimant}"
             remedy = "give one of them a slug of its own, or take the address out of redirect_from"
             problems.append(Problem(claim.origin, "address-clash", sentence, remedy, "refusal"))
+    for claim in vacant.pages(edition, {claim.page.address for claim in taken.values()}):
+        taken[claim.page.address] = claim
     return [claim.page for claim in taken.values()], problems
 
 
