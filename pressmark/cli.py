@@ -7,21 +7,17 @@ outside the content stops the work.
 from __future__ import annotations
 
 import argparse
-import contextlib
 import os
-import signal
 import sys
 import time
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from concurrent.futures import Executor, ProcessPoolExecutor
+from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
-from multiprocessing import get_context
 from pathlib import Path
 from urllib.parse import quote
 
-from pressmark import files, frontmatter, pipeline, preview, starting
+from pressmark import files, frontmatter, hands, pipeline, preview, starting
 from pressmark.archive import review
 from pressmark.model import EditionKind, Origin, Problem, Tree, UserError, Work
 from pressmark.publishing import search
@@ -69,7 +65,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(arguments, argparse.Namespace(**_DEFAULTS))
     options.edition = options.edition or ("private" if options.run is _serve else "public")
     try:
-        with _hands(options) as work:
+        say = _progress if sys.stderr.isatty() and not options.quiet else _silent
+        with hands.work(say, options.jobs, options.scheduler, threads=options.run is _serve) as work:
             desk = _Desk(
                 content=Path(options.content),
                 site=Path(options.site or ("private" if options.edition == "private" else "site")),
@@ -169,61 +166,6 @@ def _build_options(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--summary", metavar="FILE", help="also add what came of it to a file, as Markdown")
     parser.add_argument("--edit-at", metavar="URL", help="where files are edited, for the links of the summary")
-
-
-@contextlib.contextmanager
-def _hands(options: argparse.Namespace) -> Iterator[Work]:
-    """The executor that was asked for, and progress where somebody can see it."""
-    say = _progress if sys.stderr.isatty() and not options.quiet else _silent
-    jobs = (
-        options.jobs or len(os.sched_getaffinity(0))
-        if hasattr(os, "sched_getaffinity")
-        else options.jobs or os.cpu_count() or 1
-    )
-    if options.scheduler:
-        with _cluster(options.scheduler) as executor:
-            yield Work(executor, max(jobs, 8), say)
-    elif jobs > 1:
-        pool = _Lazy(jobs, spawn=sys.platform == "win32" or options.run is _serve)  # forking and threads do not mix
-        try:
-            yield Work(pool, jobs, say)
-        finally:
-            pool.shutdown(wait=False, cancel_futures=True)
-    else:
-        yield Work(None, 1, say)
-
-
-class _Lazy(Executor):
-    """A process pool that starts its processes when the first work comes: small archives never need them."""
-
-    def __init__(self, jobs: int, spawn: bool) -> None:
-        self._jobs = jobs
-        self._context = get_context("spawn" if spawn else "fork")
-        self._pool: ProcessPoolExecutor | None = None
-
-    def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
-        if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, self._context)
-        # Ctrl-C reaches every process of a terminal. Those that begin here are born deaf to it; this one tells them to stop.
-        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
-            return self._pool.submit(fn, *args, **kwargs)
-        finally:
-            signal.signal(signal.SIGINT, heard)
-
-    def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
-        if self._pool:
-            self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
-
-
-@contextlib.contextmanager
-def _cluster(address: str) -> Iterator[Executor]:
-    try:
-        from distributed import Client
-    except ImportError:
-        raise UserError("--scheduler needs Dask, which is not installed here: uv pip install distributed") from None
-    with Client(address) as client:
-        yield client.get_executor()
 
 
 def _silent(step: str, done: int, of: int) -> None:

@@ -61,7 +61,8 @@ _CLEANER = nh3.Cleaner(
     strip_comments=True,
 )
 
-_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")  # no XML or HTML may hold them
+# What neither HTML nor XML may hold.
+_UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
 # What could make Markdown of a line: an inline mark anywhere, a block mark at its start, two spaces at its end.
 _MARKED = re.compile(
