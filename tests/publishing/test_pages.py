@@ -13,11 +13,13 @@ from pathlib import Path
 
 import making
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from pressmark import addresses, dates
-from pressmark.model import Edition, Event, Inference, Page, Quote, Site
+from pressmark.model import Cleared, Edition, Event, Inference, Page, Quote, Site
 from pressmark.publishing import pages, render
-from pressmark.publishing.pages import standing
+from pressmark.publishing.pages import standing, versions
 
 TEMPLATES = {path.name: path.read_text() for path in Path(__file__).parents[2].joinpath("templates").glob("*.html")}
 
@@ -223,6 +225,10 @@ def built(edition: Edition) -> dict[str, str]:
 @cache
 def site(kind: str = "public") -> dict[str, str]:
     return built(rich(kind))
+
+
+def _of(number: int) -> Cleared:
+    return next(item for item in rich().articles if item.article.id == making_id(number))
 
 
 def article(number: int) -> str:
@@ -474,6 +480,36 @@ def test_a_quotation_stands_with_its_speaker() -> None:
     words = plain(built(replace(rich(), articles=tuple(items)))["people/nadia-halvorsen.html"])
     assert "We have signed for the boats." in words
     assert "; also in one other" in words
+
+
+def test_the_same_words_stand_side_by_side_with_their_differences_marked() -> None:
+    spoken = {102: "We have signed for the boats.", 103: "We signed for the boats.", 104: "We signed for the boats <only>."}
+    quotes = {
+        making_id(number): Quote(
+            f"q{number}", making_id(number), _of(number).paragraphs[2].anchor, "people/Nadia Halvorsen", words, "g"
+        )
+        for number, words in spoken.items()
+    }
+    items = tuple(
+        replace(item, quotes=(quotes[item.article.id],) if item.article.id in quotes else ()) for item in rich().articles
+    )
+    page = built(replace(rich(), articles=items))["events/signing-of-the-canal-treaty.html"]
+    assert "We <ins>have</ins> signed for the boats." in page
+    assert "We signed for the boats <ins>&lt;only&gt;.</ins>" in page
+    assert page.count("<figcaption>") == 3
+    assert faults(page) == []
+
+
+def test_what_all_others_have_is_struck_where_one_lacks_it() -> None:
+    first, *_ = versions.marked(["We signed.", "We have signed.", "We have all signed."])
+    assert first == "We <del>have</del> signed."
+
+
+@given(st.lists(st.text(alphabet="ab <&.", max_size=30), min_size=1, max_size=4))
+def test_whatever_papers_print_each_version_keeps_its_own_words(printed: list[str]) -> None:
+    for words, marked in zip(printed, versions.marked(printed), strict=True):
+        kept = re.sub(r"<del>.*?</del>", "", marked)
+        assert unescape(re.sub(r"</?ins>", "", kept)).split() == words.split()
 
 
 def test_a_proposed_event_has_a_page_and_says_that_nobody_has_named_it() -> None:

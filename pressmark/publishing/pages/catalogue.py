@@ -219,7 +219,8 @@ class Catalogue:
         name = entity.name if entity else event.name if event else ""
         proposed = event.proposed if event else False
         address = self.event_address(id)
-        return Dossier(id, name, address, proposed, when, self.printed(when), len(ids), self.outlets_of(ids))
+        day, brief = self.printed(when), self.printed(when, short=True)
+        return Dossier(id, name, address, proposed, when, day, brief, len(ids), self.outlets_of(ids))
 
     @cached_property
     def reported(self) -> Mapping[str, tuple[str, ...]]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressmark.model import Origin, Page
-from pressmark.publishing.pages import links
+from pressmark.publishing.pages import links, versions
 from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry
@@ -61,6 +61,7 @@ def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
         "placed": any(entry.place for entry in entries),
         "agencies": any(record.agency for record in records) or any(catalogue.items[id].reprints for id in ids),
         "inferred": any(entry.inferred for entry in entries),
+        "compared": versions.compared(catalogue, ids),
         "reasons": found.reasons if found else (),
         "remarks": tuple(_remarks(catalogue, dossier.id, set(mentioned) - set(ids))),
         "company": catalogue.company(ids),

@@ -64,6 +64,7 @@ class Dossier:
     proposed: bool  # nobody has named it yet
     when: When | None
     day: Printed
+    brief: Printed  # the same day, in little space
     articles: int
     outlets: int
 
