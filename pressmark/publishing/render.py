@@ -20,7 +20,7 @@ from markupsafe import Markup
 
 from pressmark import addresses
 from pressmark.model import Page, Site, UserError
-from pressmark.publishing import citations
+from pressmark.publishing import citations, markup
 from pressmark.publishing.pages import articles
 from pressmark.publishing.pages.lines import Entry
 
@@ -51,6 +51,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # comes with the extension
     made.filters["number"] = _number
     made.globals["tongue"] = tongue
+    made.globals["sentence"] = markup.sentence
     made.extend(rows={})
     for name in sorted(texts):
         try:

@@ -440,6 +440,17 @@ def test_foreign_headlines_are_marked_and_run_their_own_way() -> None:
     assert "<h1>[A note on the lamps" in article(106)
 
 
+def test_a_text_is_marked_with_its_language_even_below_a_headline_we_supplied() -> None:
+    items = tuple(
+        replace(item, article=replace(item.article, language="ru")) if item.article.id == making_id(106) else item
+        for item in rich().articles
+    )
+    found = built(replace(rich(), articles=items))
+    assert "<h1>[A note on the lamps" in found[f"a/{making_id(106)}.html"]
+    assert '<div lang="ru">' in found[f"a/{making_id(106)}.html"]
+    assert re.search(rf'<p class="passage" lang="ru">.*</p>\s*<span>.*{making_id(106)}', found["people/nadia-halvorsen.html"])
+
+
 def test_a_withdrawn_article_leaves_a_page_and_nothing_else() -> None:
     page = article(112)
     assert "This article was withdrawn on 2 April 2024." in plain(page)

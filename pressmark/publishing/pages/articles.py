@@ -14,7 +14,7 @@ from pressmark.publishing import markup
 from pressmark.publishing.pages import links
 from pressmark.publishing.pages.almanac import month_names
 from pressmark.publishing.pages.catalogue import Catalogue
-from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed, tongue
+from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed
 
 _ELSEWHERE = 6  # reports of the same event listed on an article's page; all of them stand on the event's
 
@@ -63,9 +63,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         "snapshot_address": links.web(record.snapshot_url),
         "snapshot": catalogue.printed(record.snapshot_date),
         "inferences": tuple((each.field, catalogue.printed(None, each.when), each.evidence) for each in item.inferences),
-        "text_language": ""
-        if record.representation == "summary"
-        else tongue(record.language, record.language, catalogue.language),
+        "text_language": catalogue.text_language(item),
         "left": item.paragraphs_in_all - len(item.paragraphs),
         "names": names,
         "subjects": tuple(

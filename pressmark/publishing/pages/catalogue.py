@@ -4,15 +4,18 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from datetime import date, timedelta
 from functools import cached_property
+from heapq import nsmallest
 
 from pressmark import addresses, dates
-from pressmark.model import Cleared, Edition, Entity, Event, Kind, Quote, When
+from pressmark.model import Cleared, Edition, Entity, Event, Kind, Mention, Quote, When
 from pressmark.publishing import citations
 from pressmark.publishing.pages.lines import Dossier, Entry, Heading, Printed, alphabetical, latin, place_of, tongue
 from pressmark.publishing.pictures import Month
 
+_MOST_PRESENT = 8  # names of a kind, beside a list of articles
 _TO_CHOOSE_FROM = 25  # articles; each takes some 400 bytes
 _LONGEST = 31  # days; what lasted longer stands on its first day only
 
@@ -25,6 +28,7 @@ class Catalogue:
         self.language = edition.site.languages[0] if edition.site.languages else "en"
         self._words: dict[tuple[When, bool], str] = {}
         self._coins: dict[str, str] = {}
+        self._mentions: dict[str, Mapping[str, tuple[Mention, int, int]]] = {}
         self.placed = {item.article.id: _placed(item) for item in edition.articles}
         self.items = {
             item.article.id: item
@@ -64,6 +68,10 @@ class Catalogue:
             published=self.printed(article.published, placed, short=True),
             inferred=placed is not None and placed != article.published,
         )
+
+    def text_language(self, item: Cleared) -> str:
+        """The language to mark an article's text with; a summary is in the curator's own words."""
+        return "" if item.article.representation == "summary" else tongue("…", item.article.language, self.language)
 
     def outlet_language(self, name: str, otherwise: str = "") -> str:
         """The language an outlet's name is written in; Latin names are left unmarked, whatever the outlet prints."""
@@ -164,16 +172,29 @@ class Catalogue:
         """Who and what these articles name, by kind, the most frequent first; the count is of these articles alone."""
         counts = Counter(key for id in ids for key in self.items[id].names)
         del counts[without]
+        kinds: dict[str, list[str]] = {"people": [], "organisations": [], "places": [], "events": []}
+        for key in counts:
+            if key in self.rank:
+                kinds[self.headings[key].kind].append(key)
         found: dict[str, tuple[Heading, ...]] = {}
         for kind in ("people", "organisations", "places"):
-            chosen = [key for key in counts if key.startswith(f"{kind}/") and key in self.rank]
-            chosen.sort(key=lambda key: (-counts[key], self.rank[key]))
-            if chosen:
-                headings = (self.headings[key] for key in chosen[:8])
-                found[kind] = tuple(
-                    Heading(each.key, each.name, each.kind, each.address, counts[each.key]) for each in headings
-                )
+            if kinds[kind]:
+                chosen = nsmallest(_MOST_PRESENT, kinds[kind], key=lambda key: (-counts[key], self.rank[key]))
+                found[kind] = tuple(replace(self.headings[key], count=counts[key]) for key in chosen)
         return found
+
+    def first_mentions(self, id: str) -> Mapping[str, tuple[Mention, int, int]]:
+        """Each name in what may be shown of an article: its first mention, the number of that paragraph, and how many follow.
+
+        The text goes before the headline and the standfirst, whose number is 0.
+        """
+        if id not in self._mentions:
+            item, found = self.items[id], dict[str, list[tuple[int, int, Mention]]]()
+            numbers = {paragraph.anchor: number for number, paragraph in enumerate(item.paragraphs, 1)}
+            for mention in item.mentions:
+                found.setdefault(mention.entity, []).append((numbers.get(mention.anchor, 0), mention.start, mention))
+            self._mentions[id] = {key: _first(mentions) for key, mentions in found.items()}
+        return self._mentions[id]
 
     @cached_property
     def said(self) -> Mapping[str, tuple[Quote, ...]]:
@@ -259,6 +280,12 @@ class Catalogue:
                 if address != _address_of(self.placed[id]):
                     found[address].append(id)
         return {address: tuple(ids) for address, ids in sorted(found.items())}
+
+
+def _first(mentions: list[tuple[int, int, Mention]]) -> tuple[Mention, int, int]:
+    in_text = [mention for mention in mentions if mention[0]]
+    number, _, mention = min(in_text or mentions, key=lambda each: each[:2])
+    return mention, number, max(len(in_text) - 1, 0)
 
 
 def place_in(entity: Entity, edition: Edition) -> tuple[str, str]:

@@ -6,11 +6,9 @@ import itertools
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from markupsafe import Markup
-
 from pressmark import dates
-from pressmark.model import Cleared, Entity, Mention, Origin, Page
-from pressmark.publishing import markup, pictures
+from pressmark.model import Cleared, Entity, Origin, Page
+from pressmark.publishing import pictures
 from pressmark.publishing.pages import links
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.lines import Claim, Entry, Heading, alphabetical
@@ -21,11 +19,13 @@ _QUOTES = 40
 
 @dataclass(frozen=True, slots=True)
 class Passage:
-    """A name in its sentence, or somebody's words: from which article, and where there."""
+    """A name in its text, or somebody's words: from which article, and where there. Its sentence is cut when it is rendered."""
 
     entry: Entry
-    words: Markup
-    language: str
+    text: str
+    start: int  # of the name in the text; a quotation stands as a whole
+    end: int
+    language: str  # of the text; empty where it is that of the pages
     address: str  # with the paragraph's anchor
     number: int  # of the paragraph, from 1; 0 for the headline and the standfirst
     more: int = 0  # further mentions in the article; of a quote, other articles with the same words
@@ -84,30 +84,20 @@ def _since(catalogue: Catalogue, interval: str) -> str:
         return interval
 
 
-def first_mention(item: Cleared, key: str) -> tuple[Mention | None, int]:
-    """The first mention of a name in what may be shown of an article, and how many more there are; the text goes first."""
-    found = [mention for mention in item.mentions if mention.entity == key]
-    where = {paragraph.anchor: number for number, paragraph in enumerate(item.paragraphs)}
-    in_text = [mention for mention in found if mention.anchor in where]
-    in_text.sort(key=lambda mention: (where[mention.anchor], mention.start))
-    return ((in_text or found)[0] if found else None), len(in_text) - 1
-
-
 def passage(catalogue: Catalogue, item: Cleared, key: str) -> Passage | None:
-    """The first mention of a name in an article, in its sentence; None where no words of it may be shown."""
-    mention, more = first_mention(item, key)
+    """The first mention of a name in an article, in its text; None where no words of it may be shown."""
+    mention, number, more = catalogue.first_mentions(item.article.id).get(key, (None, 0, 0))
     if mention is None:
         return None
     entry = catalogue.entries[item.article.id]
-    for number, paragraph in enumerate(item.paragraphs, 1):
-        if paragraph.anchor == mention.anchor:
-            words = markup.passage(paragraph, mention.start, mention.end)
-            return Passage(entry, words, entry.language, f"{entry.address}#{paragraph.anchor}", number, more)
-    printed = item.article.headline if mention.anchor == "headline" else item.article.standfirst
-    if not printed[mention.start : mention.end]:
+    if number:
+        text, address = item.paragraphs[number - 1].text, f"{entry.address}#{mention.anchor}"
+    else:
+        text, address = item.article.headline if mention.anchor == "headline" else item.article.standfirst, entry.address
+    if not text[mention.start : mention.end]:
         return None
-    words = markup.sentence(printed, mention.start, mention.end)
-    return Passage(entry, words, entry.language, entry.address, 0)
+    language = catalogue.text_language(item) if number else entry.language
+    return Passage(entry, text, mention.start, mention.end, language, address, number, more)
 
 
 def _passages(catalogue: Catalogue, key: str, ids: tuple[str, ...]) -> Iterator[Passage]:
@@ -128,7 +118,7 @@ def _quotes(catalogue: Catalogue, key: str) -> Iterator[Passage]:
         if number:
             address = f"{entry.address}#{quote.anchor}"
             more = catalogue.versions.get(quote.group, 1) - 1
-            yield Passage(entry, Markup("{}").format(quote.words), entry.language, address, number, more)
+            yield Passage(entry, quote.words, 0, 0, catalogue.text_language(item), address, number, more)
 
 
 def index(catalogue: Catalogue) -> Claim:

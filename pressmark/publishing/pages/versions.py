@@ -24,6 +24,7 @@ class Version:
 
     entry: Entry
     words: Markup
+    language: str
     address: str
     number: int  # of the paragraph, from 1
 
@@ -59,9 +60,10 @@ def _compared(catalogue: Catalogue, quotes: Sequence[Quote]) -> Compared:
 
 def _version(catalogue: Catalogue, quote: Quote, words: Markup) -> Version:
     entry = catalogue.entries[quote.article]
-    paragraphs = catalogue.items[quote.article].paragraphs
-    number = next((number for number, each in enumerate(paragraphs, 1) if each.anchor == quote.anchor), 0)
-    return Version(entry, words, f"{entry.address}#{quote.anchor}" if number else entry.address, number)
+    item = catalogue.items[quote.article]
+    number = next((number for number, each in enumerate(item.paragraphs, 1) if each.anchor == quote.anchor), 0)
+    address = f"{entry.address}#{quote.anchor}" if number else entry.address
+    return Version(entry, words, catalogue.text_language(item), address, number)
 
 
 def marked(versions: Sequence[str]) -> list[Markup]:
