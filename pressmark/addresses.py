@@ -8,6 +8,7 @@ import re
 import unicodedata
 from collections.abc import Container, Iterable, Mapping
 from datetime import date
+from functools import lru_cache
 
 from pressmark.model import Article, Entity, Origin, Outlet, Problem, Tree, When
 
@@ -156,7 +157,12 @@ def relative(here: str, to: str) -> str:
     path, mark, fragment = to.partition("#")
     if not path or path == here:
         return f"#{fragment}" if mark else posixpath.basename(here)
-    return posixpath.relpath(path, posixpath.dirname(here) or ".") + mark + fragment
+    return _way(posixpath.dirname(here), path) + mark + fragment
+
+
+@lru_cache(maxsize=100_000)
+def _way(folder: str, path: str) -> str:
+    return posixpath.relpath(path, folder or ".")
 
 
 _ADDRESS = re.compile(r"(?!/)(?!.*//)(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~/-]+\.html")

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import html
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 
 from markupsafe import Markup, escape
 
@@ -58,51 +60,41 @@ def _element(paragraph: Paragraph, links: _Links) -> Markup:
     return Markup('{} id="{}">{}{}{}').format(Markup(opening), paragraph.anchor, Markup(inner), pilcrow, end)
 
 
-_TOKEN = re.compile(r"<[^>]*>|&[^;\s]+;|[^<&]+|[<&]")
+_TAG = re.compile(r"(<[^>]*>)")
 
 
 def _linked(inner: str, links: _Links) -> str:
     """HTML with links set around stretches of its text; a stretch that a tag cuts stays as it is."""
     out: list[str] = []
-    at = 0  # characters of text passed
     waiting = sorted(links)
-    opened: tuple[int, int, str, int] | None = None  # a link begun: its stretch, and where in `out` its tag goes
-    for token in _TOKEN.findall(inner):
-        if token.startswith("<") and len(token) > 1:
-            opened = None
-            out.append(token)
-            continue
-        pieces = [token] if token.startswith("&") and len(token) > 1 else list(token)
-        for piece in pieces:
-            if waiting and waiting[0][0] == at:
-                start, end, link = waiting.pop(0)
-                opened = (start, end, link, len(out))
-            elif waiting and waiting[0][0] < at:
-                waiting.pop(0)
-            out.append(piece)
-            at += 1
-            if opened and opened[1] == at:
-                out[opened[3]] = f'<a href="{escape(opened[2])}">{out[opened[3]]}'
-                out[-1] += "</a>"
-                opened = None
+    for text, tag, begins in _stretches(inner):
+        at = begins
+        for start, end, link in waiting:
+            if begins <= start and end <= begins + len(text):
+                before, named = text[at - begins : start - begins], text[start - begins : end - begins]
+                out.append(f'{html.escape(before, quote=False)}<a href="{escape(link)}">{html.escape(named, quote=False)}</a>')
+                at = end
+        out += [html.escape(text[at - begins :], quote=False), tag]
     return "".join(out)
+
+
+def _stretches(inner: str) -> Iterator[tuple[str, str, int]]:
+    """The stretches of text between tags, each with the tag that ends it, and where in the whole text it begins."""
+    at = 0
+    pieces = _TAG.split(inner)
+    for text, tag in zip_longest(pieces[::2], pieces[1::2], fillvalue=""):
+        text = html.unescape(text) if "&" in text else text
+        yield text, tag, at
+        at += len(text)
 
 
 def _in_link(paragraph: Paragraph, mention: Mention) -> bool:
     """True when a mention stands where a link may not be set: in another link, or in code."""
     if "<a " not in paragraph.html and "<code" not in paragraph.html:
         return False
-    at = 0
     depth = 0
-    for token in _TOKEN.findall(paragraph.html):
-        if token.startswith("<") and len(token) > 1:
-            if re.match(r"<(?:a\s|code|pre)", token):
-                depth += 1
-            elif re.match(r"</(?:a|code|pre)>", token):
-                depth -= 1
-            continue
-        length = 1 if token.startswith("&") and len(token) > 1 else len(token)
-        if depth and at < mention.end and mention.start < at + length:
+    for text, tag, begins in _stretches(paragraph.html):
+        if depth and begins < mention.end and mention.start < begins + len(text):
             return True
-        at += length
+        depth += bool(re.match(r"<(?:a\s|code)", tag)) - bool(re.match(r"</(?:a|code)>", tag))
     return False
