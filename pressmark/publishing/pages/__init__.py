@@ -12,6 +12,7 @@ from collections.abc import Iterator, Mapping
 from pressmark.model import Edition, Page, Problem
 from pressmark.publishing.pages import almanac, articles, calendars, events, names, sources, standing, vacant
 from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.publishing.pages.diary import Diary
 from pressmark.publishing.pages.lines import Claim
 
 
@@ -33,7 +34,8 @@ def plan(edition: Edition) -> tuple[list[Page], list[Problem]]:
 
 
 def _claims(catalogue: Catalogue) -> Iterator[Claim]:
-    yield standing.front(catalogue)
+    diary = Diary(catalogue)
+    yield standing.front(catalogue, diary)
     yield standing.search()
     yield from articles.articles(catalogue)
     yield from articles.withdrawn(catalogue)
@@ -44,7 +46,7 @@ def _claims(catalogue: Catalogue) -> Iterator[Claim]:
     yield from sources.outlets(catalogue)
     yield sources.outlet_index(catalogue)
     yield from sources.subjects(catalogue)
-    yield from calendars.pages(catalogue)
+    yield from calendars.pages(diary)
     yield sources.rights(catalogue)
     yield standing.data(catalogue)
     yield standing.about(catalogue)

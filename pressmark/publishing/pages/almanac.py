@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import calendar
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -61,7 +61,7 @@ def weekday_names(language: str, *, short: bool = False) -> tuple[str, ...]:
     return tuple(names[number] for number in range(7))
 
 
-def months(counts: Mapping[Month, int], standing: Mapping[str, object], language: str) -> tuple[Row, ...]:
+def months(counts: Mapping[Month, int], standing: Container[str], language: str) -> tuple[Row, ...]:
     """A table of years and months. `standing` knows the addresses of the pages there are."""
     if not counts:
         return ()

@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from datetime import date, timedelta
 from functools import cached_property
 from heapq import nsmallest
 
-from pressmark import addresses, dates
+from pressmark import dates
 from pressmark.model import Cleared, Edition, Entity, Event, Kind, Mention, Quote, When
 from pressmark.publishing import citations
 from pressmark.publishing.pages.lines import Dossier, Entry, Heading, Printed, alphabetical, latin, place_of, tongue
@@ -17,7 +16,6 @@ from pressmark.publishing.pictures import Month
 
 _MOST_PRESENT = 8  # names of a kind, beside a list of articles
 _TO_CHOOSE_FROM = 25  # articles; each takes some 400 bytes
-_LONGEST = 31  # days; what lasted longer stands on its first day only
 
 
 class Catalogue:
@@ -252,35 +250,6 @@ class Catalogue:
                 found[id].append(event.id)
         return {id: tuple(events) for id, events in found.items()}
 
-    # --- days
-
-    @cached_property
-    def published_on(self) -> Mapping[str, tuple[str, ...]]:
-        """Address of a day, month or year to the articles published then and dated no more exactly than that."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for id, when in self.placed.items():
-            found[_address_of(when)].append(id)
-        return {address: tuple(ids) for address, ids in sorted(found.items())}
-
-    @cached_property
-    def happened_on(self) -> Mapping[str, tuple[str, ...]]:
-        """Address of a day, month or year to the events that took place then, as exactly as is known."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for dossier in self.dossiers.values():
-            for address in _addresses_over(dossier.when):
-                found[address].append(dossier.id)
-        return {address: tuple(ids) for address, ids in sorted(found.items())}
-
-    @cached_property
-    def told_of(self) -> Mapping[str, tuple[str, ...]]:
-        """Address of a day, month or year to the articles that tell of it, although they were published on another."""
-        found: dict[str, list[str]] = defaultdict(list)
-        for id, item in self.items.items():
-            for address in _addresses_over(_inferred(item, "event_date") or item.article.event_date):
-                if address != _address_of(self.placed[id]):
-                    found[address].append(id)
-        return {address: tuple(ids) for address, ids in sorted(found.items())}
-
 
 def _first(mentions: list[tuple[int, int, Mention]]) -> tuple[Mention, int, int]:
     in_text = [mention for mention in mentions if mention[0]]
@@ -294,7 +263,8 @@ def place_in(entity: Entity, edition: Edition) -> tuple[str, str]:
     return name, edition.addresses.get(f"places/{name}", "")
 
 
-def _inferred(item: Cleared, field: str) -> When | None:
+def inferred(item: Cleared, field: str) -> When | None:
+    """What is inferred of a field."""
     return next((inference.when for inference in item.inferences if inference.field == field), None)
 
 
@@ -303,27 +273,4 @@ def _placed(item: Cleared) -> When | None:
     printed = item.article.published
     if printed is not None and printed.first is not None:
         return printed
-    return _inferred(item, "published") or printed
-
-
-def _address_of(when: When | None) -> str:
-    """The page a date belongs on; an interval belongs on the page of its first day."""
-    if when is None or when.first is None:
-        return "undated.html"
-    match dates.precision(when):
-        case "day":
-            return addresses.of_day(when.first)
-        case "month":
-            return addresses.of_month(when.first.year, when.first.month)
-        case _:
-            return addresses.of_year(when.first.year)
-
-
-def _addresses_over(when: When | None) -> tuple[str, ...]:
-    """The pages something that lasted belongs on: each of its days, while they are few."""
-    if when is None or when.first is None:
-        return ()
-    last: date = when.last or when.first
-    if dates.precision(when) != "day" or not 0 < (last - when.first).days < _LONGEST:
-        return (_address_of(when),)
-    return tuple(addresses.of_day(when.first + timedelta(days)) for days in range((last - when.first).days + 1))
+    return inferred(item, "published") or printed

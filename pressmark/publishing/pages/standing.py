@@ -8,6 +8,7 @@ from pressmark import dates
 from pressmark.model import Origin, Page
 from pressmark.publishing.pages import calendars, links
 from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.publishing.pages.diary import UNDATED, Diary
 from pressmark.publishing.pages.lines import Claim, alphabetical
 
 _ORIGIN = Origin("content/site.yaml")
@@ -25,7 +26,7 @@ DATA = (
 """The archive as data: what each set is, and its files."""
 
 
-def front(catalogue: Catalogue) -> Claim:
+def front(catalogue: Catalogue, diary: Diary) -> Claim:
     """The front page: what the archive is, its newest articles, its largest events, who is most present, and when."""
     site, entries = catalogue.edition.site, catalogue.entries
     dated = [id for id, when in catalogue.placed.items() if when and when.first]
@@ -37,7 +38,6 @@ def front(catalogue: Catalogue) -> Claim:
         if (headings := [each for each in catalogue.headings.values() if each.kind == kind and each.count])
     }
     saved = [item.article.saved for item in catalogue.items.values() if item.article.saved and item.article.saved.first]
-    calendar = calendars.Calendar(catalogue)
     values = {
         "section": "",
         "index": True,
@@ -45,8 +45,8 @@ def front(catalogue: Catalogue) -> Claim:
         "outlets": catalogue.outlets_of(entries),
         "span": catalogue.span(entries),
         "saved": catalogue.printed(max(saved, key=dates.key)) if saved else None,
-        "table": calendars.months_of(calendar),
-        "undated": calendars.without_a_date(catalogue),
+        "table": calendars.months_of(diary),
+        "undated": diary.count(UNDATED),
         "newest": tuple(entries[id] for id in newest) or tuple(entries.values())[:8],
         "largest": tuple(each for each in largest if each.articles)[:7],
         "events": len(catalogue.dossiers),
