@@ -388,6 +388,20 @@ def test_without_permission_only_the_record_is_shown() -> None:
     assert "four copies" not in words
 
 
+def test_texts_of_outlets_are_reserved_from_mining_and_our_own_are_not() -> None:
+    reserved = '<meta name="tdm-reservation" content="1">'
+    assert reserved in article(101)
+    assert reserved not in article(109)
+    assert reserved not in article(113)
+
+
+def test_an_outlet_that_wants_no_search_engine_gets_none() -> None:
+    items = tuple(replace(item, index=item.article.id != making_id(101)) for item in rich().articles)
+    found = built(replace(rich(), articles=items))
+    assert '<meta name="robots" content="noindex">' in found[f"a/{making_id(101)}.html"]
+    assert '<meta name="robots"' not in found[f"a/{making_id(102)}.html"]
+
+
 def test_the_dateline_opens_the_text_in_small_capitals() -> None:
     assert '<span class="dateline">LOWMARK</span> — ' in article(102)
     assert '<span class="dateline">QUAYSIDE, Feb. 3 (Meridian) –</span> ' in article(103)

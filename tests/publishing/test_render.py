@@ -38,6 +38,11 @@ def test_a_field_that_does_not_exist_is_named_too():
         rendered("{{ site.titel }}")
 
 
+def test_a_filter_that_does_not_exist_is_named_with_its_line():
+    with pytest.raises(UserError, match=r"^templates/page\.html:2: No filter named 'upside'"):
+        rendered("<p>\n{{ site.title|upside }}</p>")
+
+
 def test_a_mistake_within_a_template_is_the_templates():
     with pytest.raises(UserError, match=r"^templates/page\.html:3: "):
         rendered("\n\n{{ 1 + 'a' }}")
@@ -75,6 +80,15 @@ def test_text_is_escaped():
 def test_words_of_the_interface_are_translatable_and_counted():
     template = "{% trans count=n %}{{ count }} article{% pluralize %}{{ count }} articles{% endtrans %}, {{ _('all') }}"
     assert rendered(template, n=2) == "2 articles, all"
+
+
+def test_words_without_values_are_translated_once_and_for_all():
+    made = render.environment(
+        {"page.html": "{{ _('all') }}{% trans %} and <b>every</b>{% endtrans %}", "entries.html": ENTRIES}
+    )
+    code = made.compile(made.loader.get_source(made, "page.html")[0], raw=True)
+    assert "gettext" not in code.replace("'gettext'", "")
+    assert render.page(made, Page("a.html", "page.html", {}), SHELL) == "alland <b>every</b>"
 
 
 def test_numbers_are_written_as_the_language_writes_them():
