@@ -46,7 +46,7 @@ def markdown(blocks: Iterable[Block]) -> str:
         text = escaped(block.text)
         match block.kind:
             case "heading":
-                piece = "## " + re.sub(r"#$", r"\\#", text)
+                piece = "## " + re.sub(r"(?<!\\)#$", r"\\#", text)
             case "question" | "caption":
                 piece = f"{text}\n{{: .{block.kind} }}"
             case "quote":

@@ -1,7 +1,6 @@
-"""Who wrote an article, when, and for which paper: what stands in the lines around it.
+"""Who wrote an article, when and where: what stands in the lines around its body.
 
-A date is the date of publication only where pages put that date: beside the headline, after a label, in the dateline. A name is
-the outlet's only if the page says so twice, or the register knows it.
+A date is the date of publication only where pages put that date: beside the headline, after a label, in the dateline.
 """
 
 from __future__ import annotations
@@ -10,13 +9,12 @@ import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from urllib.parse import urlsplit
 
 from babel import Locale
 
 from pressmark import dates
-from pressmark.filing import datelines, furniture
-from pressmark.filing.lines import Claim, Line
+from pressmark.filing import datelines, furniture, mastheads
+from pressmark.filing.lines import Claim, Given, Head, Line
 from pressmark.model import DateOrder, Outlet, When
 
 
@@ -31,43 +29,11 @@ class Credits:
     doubts: tuple[str, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Given:
-    """A value a line gives for a field: the stretch of the line's text that says it."""
-
-    field: str
-    value: str
-    line: int | None = None
-    start: int = 0
-    end: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
-    """Where things stand: the headline, if there is one, and the first and last line of the body."""
-
-    lines: Sequence[Line]
-    headline: int | None
-    first: int
-    last: int
-
-    @property
-    def top(self) -> int:
-        """The first of the lines above the article that may still say something of it."""
-        return max(0, (self.first if self.headline is None else self.headline) - 12)
-
-    def above(self) -> range:
-        return range(self.top, self.first)
-
-    def below(self) -> range:
-        return range(self.last + 1, min(self.last + 9, len(self.lines)))
-
-
 def read(lines: Sequence[Line], first: int, last: int, headline: int | None, outlets: Sequence[Outlet]) -> Credits:
     """Read what stands around the body, which is lines `first` to `last`."""
     head = Head(lines, headline, _body_from(lines, first, last), last)
     dateline = datelines.read(lines[head.first].text, outlets) if head.first <= last else None
-    known = _registered(head, dateline, outlets)
+    known = mastheads.registered(head, dateline, outlets)
     published, doubts = _published(head, dateline, known.date_order if known else "")
     fields: dict[str, str] = {}
     stretches: dict[int, list[Given]] = {}
@@ -77,7 +43,7 @@ def read(lines: Sequence[Line], first: int, last: int, headline: int | None, out
         *_place(head),
         *_byline(head),
         *_standfirst(head),
-        *_outlet(head, dateline, known),
+        *mastheads.outlet(head, dateline, known),
     ):
         if given.value and fields.setdefault(given.field, given.value) == given.value and given.line is not None:
             stretches.setdefault(given.line, []).append(given)
@@ -105,10 +71,14 @@ def _is_date_line(text: str) -> bool:
 
 
 def _body_from(lines: Sequence[Line], first: int, last: int) -> int:
-    """The line after the writer or the date, if these stand among the first lines of what was taken for the body."""
-    start = first
+    """The line after the writer or the date, if at most two paragraphs of what was taken for the body stand before them."""
+    start, paragraphs = first, 0
     for index in range(first, min(first + 8, last)):
-        if is_credit(lines[index].text) and len(lines[index].text) < 160 and not furniture.ends_sentence(lines[index].text):
+        text = lines[index].text
+        paragraphs += lines[index].prose > 6 and not lines[index].rule
+        if paragraphs > 2:
+            break
+        if is_credit(text) and len(text) < 160 and (not furniture.ends_sentence(text) or len(furniture.words(text)) < 12):
             start = index + 1
     while start < last and (lines[start].rule or lines[start].prose < 0):
         start += 1
@@ -200,7 +170,7 @@ def _territories() -> frozenset[str]:
 def _from_dateline(head: Head, dateline: datelines.Dateline | None) -> Iterator[Given]:
     if dateline:
         yield Given("dateline", dateline.place)
-        yield Given("agency", _spelling(dateline.agency, head))
+        yield Given("agency", mastheads.spelling(dateline.agency, head))
 
 
 def _place(head: Head) -> Iterator[Given]:
@@ -313,88 +283,3 @@ def _standfirst(head: Head) -> Iterator[Given]:
         if not line.rule and line.plain != title and 6 <= len(furniture.words(line.text)) <= 60 and not is_credit(line.text):
             yield Given("standfirst", line.text, index, 0, len(line.text))
             return
-
-
-# --- the outlet ---------------------------------------------------------------------------------------------------------
-
-_DOMAIN = re.compile(
-    r"\b(?:www\.)?((?:[\w-]+\.)+(?:com|net|org|info|int|news|media|press|online|eu|[a-z]{2}))\b", re.IGNORECASE
-)
-_SELF = r"(?:reports?|reported|informs|correspondent|сообщает|передает|передаёт|хабарлайды)"
-
-
-def _registered(head: Head, dateline: datelines.Dateline | None, outlets: Sequence[Outlet]) -> Outlet | None:
-    """The outlet of the register whose names stand most often around the article."""
-    best, chosen = 1.0, None
-    printed = {name.lower() for name in (dateline.outlet, dateline.agency) if name} if dateline else set()
-    for outlet in outlets:
-        forms = [form for form in (outlet.name, *outlet.aliases, *outlet.names, host(outlet.home)) if form]
-        matcher = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE)
-        score = 5.0 if printed & {form.lower() for form in forms} else 0.0
-        for index, line in enumerate(head.lines):
-            if head.first <= index <= head.last:
-                mention = matcher.search(line.text) if index == head.first else None
-                score += 1.5 if mention and re.match(rf"\W+{_SELF}\b", line.text[mention.end() :]) else 0.0
-            elif matcher.search(line.text):
-                count = len(furniture.words(line.text))
-                score += 2.0 if line.rule in ("copyright", "terms", "logo") else 1.5 if count <= 6 else 0.3
-        if score > best:
-            best, chosen = score, outlet
-    return chosen
-
-
-def _outlet(head: Head, dateline: datelines.Dateline | None, known: Outlet | None) -> Iterator[Given]:
-    """The paper: as the register spells it; else from the dateline, beside the date, or a logo that another line confirms."""
-    if known:
-        yield Given("outlet", known.name)
-        return
-    if dateline and dateline.outlet:
-        yield Given("outlet", _title_name(dateline.outlet))
-    for index in head.above():
-        text = head.lines[index].text
-        domain = _DOMAIN.search(text)
-        if domain and len(furniture.words(text)) <= 8 and (dates.find(text) or len(furniture.words(text)) == 1):
-            yield Given("outlet", _title_name(domain[1]), index, domain.start(1), domain.end(1))
-    for line in head.lines:
-        logo = re.fullmatch(r"\W*(.+?)[\s-]+(?:logo|логотип)\W*", line.text, re.IGNORECASE)
-        if logo and _confirmed(logo[1], head):
-            yield Given("outlet", _title_name(logo[1]))
-    if dateline and dateline.agency and _says_of_itself(dateline.agency, head):
-        yield Given("outlet", _spelling(dateline.agency, head))
-
-
-def _says_of_itself(name: str, head: Head) -> re.Match[str] | None:
-    """ "…, Name reports" in the first paragraph."""
-    return re.search(rf"({re.escape(name)})\W+{_SELF}\b", head.lines[head.first].text, re.IGNORECASE)
-
-
-def _confirmed(name: str, head: Head) -> bool:
-    if _says_of_itself(name, head):
-        return True
-    others = [
-        line.text for index, line in enumerate(head.lines) if not head.first <= index <= head.last and line.rule != "logo"
-    ]
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for text in others)
-
-
-def _spelling(name: str, head: Head) -> str:
-    """A name printed in capitals, as the article writes it elsewhere."""
-    said = _says_of_itself(name, head) if name else None
-    return said[1] if said and not said[1].isupper() else name
-
-
-def _title_name(name: str) -> str:
-    """An outlet's name without the ending of its address, or the desk that follows it in a dateline.
-
-    >>> _title_name("MorningPost.com"), _title_name("MorningPost News"), _title_name("Fox News")
-    ('MorningPost', 'MorningPost', 'Fox News')
-    """
-    name = re.sub(
-        r"^(?:https?://)?www\.|(?<=\w)(?:\.(?:com?|net|org|info|int|news|media|press|online|eu|[a-z]{2}))+$", "", name.strip()
-    )
-    return re.sub(r"^(\w*[a-z]\w*[A-Z]\w*) News$", r"\1", name)  # a name with a capital inside needs no "News" to be one
-
-
-def host(home: str) -> str:
-    """The host of an address, without "www"."""
-    return (urlsplit(home if "//" in home else f"//{home}").hostname or "").removeprefix("www.") if home else ""

@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 
 from pressmark.model import Outlet
 
+LONGEST = 1200  # characters of a line that could be furniture; longer ones would also be slow to look through
 _WORD = re.compile(r"[^\W_]+(?:['’.&+-][^\W_]+)*")
 _BULLET = re.compile(r"^(?:[*•●▪◦·○■►▶+>»-]|\d{1,2}[.)](?=\s)|o(?=\s{2}))\s*")
 _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$|[\"”»]$")
@@ -98,10 +99,25 @@ _COUNTED = r"(?:views?|shares?|comments?|likes?|просмотр\w*|коммен
 _AGENCIES = r"(?:getty(?: images)?|ap|afp|reuters|shutterstock|epa)"
 
 # name, the most words such a line has, what tells it. The first that fits wins.
-_RULES: tuple[tuple[str, int, Callable[[str], bool]], ...] = (
+_RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
     ("picture", 60, _holds(r"^\[[^\[\]]*\](?:\s*\[[^\[\]]*\])*$", r"^\S+\.(?:jpe?g|png|gif|webp|svg)$")),
-    ("logo", 6, _holds(r"\b(?:logo|icon|avatar|thumbnail|логотип)\W*$")),
+    (
+        "comments",
+        14,
+        _begins(
+            r"(?:\d+ )?comments?(?! (?:on|by|from|made|were|came|are|have|that)\b)",
+            "leave a (?:reply|comment)",
+            "join the (?:conversation|discussion)",
+            "(?:view|add|post|show) (?:a |all )?comments?",
+            "what do you think",
+            "(?:оставить|добавить) комментарий",
+            "комментарии",
+            "пікірлер?",
+            "пікір қалдыру",
+        ),
+    ),
     ("share-links", 40, _shares),
+    ("logo", 6, _holds(r"\b(?:logo|icon|avatar|thumbnail|логотип)\W*$")),
     (
         "reading-time",
         10,
@@ -135,21 +151,7 @@ _RULES: tuple[tuple[str, int, Callable[[str], bool]], ...] = (
             "на правах рекламы",
         ),
     ),
-    (
-        "comments",
-        14,
-        _begins(
-            r"(?:\d+ )?comments?(?! (?:on|by|from|made|were|came|are|have|that)\b)",
-            "leave a (?:reply|comment)",
-            "join the (?:conversation|discussion)",
-            "(?:view|add|post|show) (?:a |all )?comments?",
-            "what do you think",
-            "(?:оставить|добавить) комментарий",
-            "комментарии",
-            "пікірлер?",
-            "пікір қалдыру",
-        ),
-    ),
+    ("advertisement", 80, _holds(r"\b(?:earn|receive|get) (?:an? |some )?(?:affiliate )?(?:commissions?|compensation)\b")),
     (
         "read-also",
         40,
@@ -290,6 +292,11 @@ _RULES: tuple[tuple[str, int, Callable[[str], bool]], ...] = (
         ),
     ),
     (
+        "photo-credit",
+        90,
+        re.compile(r"FILE\s[-–—]\s|[A-Z][A-Z ,.]+ [-–—] [A-Z]{3,9} \d\d?:\s").match,
+    ),  # as agencies begin captions
+    (
         "media-player",
         12,
         _begins(
@@ -353,6 +360,8 @@ def rule(line: str, outlets: Sequence[Outlet] = ()) -> str:
     ('reading-time', 'share-links', '')
     """
     stripped = bare(line)
+    if len(stripped) > LONGEST:
+        return ""
     if any(stripped.startswith(hint) for outlet in outlets for hint in outlet.drop if hint):
         return "outlet-hint"
     count = len(words(stripped))

@@ -37,13 +37,22 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
         return
     body = Counter(word for line in lines[first : last + 1] for word in line.plain.split())
     low, high = max(0, first - _ABOVE), min(first + _INTO, last)
-    credited = [credits.is_credit(line.text) or line.rule in ("ago", "reading-time") for line in lines[: high + 8]]
-    long = [not line.rule and len(line.plain.split()) >= 5 for line in lines[: high + 1]]
+    dated = [credits.is_credit(line.text) or line.rule in ("ago", "reading-time") for line in lines[: high + 8]]
+    # A name just over a date is a writer's.
+    credited = [
+        is_one or (follows and credits.is_person(line.text))
+        for line, is_one, follows in zip(lines, dated, [*dated[1:], False], strict=False)
+    ]
+    long = [
+        not line.rule and not by and len(line.plain.split()) >= 5 for line, by in zip(lines[: high + 1], credited, strict=False)
+    ]
     for index in range(low, high):
         line = lines[index]
         count = len(line.plain.split())
         if not 2 <= count <= 36 or line.rule or credited[index]:
             continue
+        if any(above.prose > 8 for above in lines[first:index]) and not any(credited[index + 1 : index + 4]):
+            continue  # prose above and no writer or date below: a heading, or a question, within the body
         yield index, _signs(lines, index, first, body, credited, long)
 
 
@@ -77,30 +86,30 @@ def _signs(
         "person": float(credits.is_person(line.text)),
         "role": float(credits.is_role(line.text)),
         "long before": log(1 + sum(long[max(0, index - 10) : index])),
-        "standfirst below": float(index + 1 < len(long) and long[index + 1] and 9 <= len(lines[index + 1].plain.split()) <= 45),
+        "standfirst below": float(index + 1 < len(long) and long[index + 1] and 6 <= len(lines[index + 1].plain.split()) <= 45),
         "bracket": float(line.text[0] in "([|/*" or "|" in line.text),
         "small letter": float(line.text[0].islower()),
     }
 
 
 _WEIGHTS: Mapping[str, float] = {
-    "always": -2.0,
-    "words of the body": 1.1,
-    "often used": 2.1,
-    "far above": -0.3,
-    "tiny": -2.7,
+    "always": -1.1,
+    "words of the body": 1.0,
+    "often used": 2.2,
+    "far above": -0.1,
+    "tiny": -2.4,
     "short": -1.4,
-    "good length": 1.4,
-    "long": -0.6,
-    "sentence": -3.4,
-    "bullet": -1.4,
-    "inside": -2.4,
-    "credit below": 2.0,
-    "credit above": -0.8,
-    "person": -1.3,
-    "role": -0.9,
-    "long before": -1.4,
+    "good length": 1.2,
+    "long": -0.2,
+    "sentence": -2.7,
+    "bullet": -1.1,
+    "inside": -1.4,
+    "credit below": 2.2,
+    "credit above": -0.5,
+    "person": -1.2,
+    "role": -0.7,
+    "long before": -1.5,
     "standfirst below": 1.7,
-    "bracket": -1.3,
-    "small letter": -0.6,
+    "bracket": -1.1,
+    "small letter": -0.5,
 }

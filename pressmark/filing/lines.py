@@ -23,11 +23,46 @@ class Line:
 
 @dataclass(frozen=True, slots=True)
 class Claim:
-    """What became of a line, and by which rule. Of stretches of its text (start, end) something else became, the last counting."""
+    """What became of a line, by which rule; and what else of stretches of its text (start, end), the last counting."""
 
     became: str
     rule: str
     stretches: tuple[tuple[int, int, str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Given:
+    """A value a line gives for a field: the stretch of the line's text that says it."""
+
+    field: str
+    value: str
+    line: int | None = None
+    start: int = 0
+    end: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """Where things stand: the headline, if there is one, and the first and last line of the body."""
+
+    lines: Sequence[Line]
+    headline: int | None
+    first: int
+    last: int
+
+    @property
+    def top(self) -> int:
+        """The first of the lines above the article that may still say something of it."""
+        return max(0, (self.first if self.headline is None else self.headline) - 12)
+
+    def above(self) -> range:
+        return range(self.top, self.first)
+
+    def below(self) -> range:
+        """The lines after the body that may still belong to it; not what readers or other articles say."""
+        end = min(self.last + 9, len(self.lines))
+        fences = (at for at in range(self.last + 1, end) if self.lines[at].rule in ("comments", "read-also"))
+        return range(self.last + 1, next(fences, end))
 
 
 def read(page: Sequence[str], outlets: Sequence[Outlet]) -> list[Line]:

@@ -58,7 +58,14 @@ def _furniture(line: Line, index: int, first: int) -> Claim:
 # --- the body -----------------------------------------------------------------------------------------------------------
 
 # What such a line weighs against the body's going on beyond it. An article seldom resumes below its comments.
-_WEIGHT = {"comments": -50.0, "copyright": -40.0, "terms": -25.0, "read-also": -14.0, "about-author": -10.0, "tags": -12.0}
+_WEIGHT = {
+    "comments": -100.0,
+    "copyright": -150.0,
+    "read-also": -25.0,
+    "tags": -30.0,
+    "about-author": -30.0,
+    "terms": -25.0,
+}
 
 
 def _body(lines: Sequence[Line]) -> tuple[int, int]:
@@ -78,9 +85,14 @@ def _blocks(
 ) -> tuple[list[Block], dict[int, Claim]]:
     """The body, line by line, and what became of each of its lines."""
     title = lines[headline].plain if headline is not None else ""
-    kept = [
-        index for index in range(first, last + 1) if lines[index].rule in ("", "photo-credit") and lines[index].plain != title
-    ]
+    kept: list[int] = []
+    printed = {title}
+    for index in range(first, last + 1):
+        line = lines[index]
+        if line.rule in ("", "photo-credit") and line.plain not in printed:
+            kept.append(index)
+        if len(line.plain.split()) >= 8:
+            printed.add(line.plain)
     start = dateline.end if dateline and kept[:1] == [first] else 0
     blocks: list[Block] = []
     for place, index in enumerate(kept):
@@ -92,7 +104,8 @@ def _blocks(
             kind = _short_kind(line, lines[kept[place - 1]], place + 1 < len(kept))
         blocks.append(Block(kind, line.text[start:].strip() if index == first else line.text))
     blocks = with_questions(blocks)
-    claims = {index: body_claim(block.kind) for index, block in zip(kept, blocks, strict=True)}
+    claims = {index: Claim("dropped", lines[index].rule or "repeated") for index in range(first, last + 1)}
+    claims |= {index: body_claim(block.kind) for index, block in zip(kept, blocks, strict=True)}
     if start and dateline:
         stretches = ((0, start, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
         claims[first] = Claim("body", "body", stretches)

@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 from pressmark import dates
-from pressmark.filing import credits, datelines, furniture, pasted
+from pressmark.filing import credits, datelines, furniture, mastheads, pasted
 from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind, with_questions
 from pressmark.filing.lines import Claim, Line
@@ -41,12 +41,13 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     inside = [index for index, claim in claims.items() if claim.became != "dropped"]
     first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines) - 1)
     fields = dict(machine)
-    headline = _headline(lines, first, [_title(tree, fields), title])
+    headline = _headline(lines, first, [_heading(tree, fields.get("headline", "")), fields.get("headline", ""), title])
     if headline is not None:
         fields["headline"] = lines[headline].text
-    elif told := _title(tree, fields) or title:
+    elif told := fields.get("headline") or title:
         fields["headline"] = told
-    dateline = datelines.read(body[0].text, outlets)
+    body = [block for block in body if block.text != fields.get("headline")]
+    dateline = datelines.read(body[0].text, outlets) if body else None
     if inside:
         said = credits.read(lines, first, last, headline, outlets)
         fields = {**said.fields, **fields}
@@ -59,14 +60,13 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
             if value:
                 fields.setdefault(field, value)
         body = [Block(body[0].kind, body[0].text[dateline.end :].strip()), *body[1:]]
-        if inside and lines[first].text.startswith(body[0].text[:0]):
+        if inside:
             claims[first] = _with_dateline(lines[first].text, dateline, claims[first])
     if known := _registered(fields, outlets):
         fields["outlet"] = known
     if headline is not None:
         claims[headline] = Claim("headline", "headline")
-    standfirst = fields.get("standfirst")
-    blocks = [block for block in body if block.text and block.text not in (fields.get("headline"), standfirst)]
+    blocks = [block for block in body if block.text and block.text != fields.get("standfirst")]
     return Parts(page, fields, tuple(with_questions(blocks)), tuple(page_lines.readings(page, lines, claims)), doubts)
 
 
@@ -131,6 +131,8 @@ def _machine(tree: HtmlElement, html: str) -> dict[str, str]:
     }
     fields["published"] = next((when for value in told["published"] if (when := _edtf(value))), "")
     fields["byline"] = next((name for value in told["byline"] if (name := _writer(value))), "")
+    if fields["byline"].lower() in {value.lower() for value in told["outlet"]}:
+        fields["byline"] = ""  # the paper itself is no writer
     if "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields.get("outlet", ""))
     fields |= _saving(html)
@@ -189,7 +191,7 @@ def _edtf(value: str) -> str:
 
 def _writer(value: str) -> str:
     """A writer's name as papers print it: no address, no "By"."""
-    value = re.sub(r"^\s*by\s+", "", value, flags=re.IGNORECASE)
+    value = re.sub(r"^\s*by\s+|^[\s,|]+", "", value, flags=re.IGNORECASE)
     return "" if "://" in value or "@" in value or len(value) > 120 else value
 
 
@@ -216,10 +218,10 @@ def _saving(html: str) -> dict[str, str]:
 
 def _registered(fields: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
     """The outlet of the register that has this page's host, or the name the page gives itself."""
-    host = credits.host(fields.get("original_url", ""))
+    host = mastheads.host(fields.get("original_url", ""))
     name = fields.get("outlet", "").lower()
     for outlet in outlets:
-        home = credits.host(outlet.home)
+        home = mastheads.host(outlet.home)
         if home and host and (host == home or host.endswith("." + home)):
             return outlet.name
     return next(
@@ -256,11 +258,9 @@ def _blocks(element: etree._Element) -> Iterator[Block]:
 
 
 def _text(element: etree._Element) -> str:
-    pieces = ["\n" if piece.tag == "lb" else "" for piece in element.iter("lb")]
-    text = "".join(chain.from_iterable((str(step),) for step in element.itertext()))
-    if pieces:
-        text = " ".join(str(step) for step in element.itertext())
-    return " ".join(text.split())
+    for pause in element.iter("lb"):
+        pause.tail = " " + (pause.tail or "")
+    return " ".join("".join(str(step) for step in element.itertext()).split())
 
 
 _BLOCK = frozenset(
@@ -282,7 +282,7 @@ def _visible(tree: HtmlElement) -> Iterator[str]:
             pieces += ["\n", element.text or ""] if tag in _BLOCK else [element.text or ""]
         if event != "start":
             pieces += ["\n", element.tail or ""] if event == "end" and tag in _BLOCK else [element.tail or ""]
-    text = "".join(" ".join(("\n" if piece == "\n" else re.sub(r"\s+", " ", piece),)) for piece in pieces)
+    text = "".join(piece if piece == "\n" else re.sub(r"\s+", " ", piece) for piece in pieces)
     for line in text.split("\n"):
         if line := " ".join(line.split()):
             yield line
@@ -306,12 +306,13 @@ def _with_dateline(text: str, dateline: datelines.Dateline, claim: Claim) -> Cla
 # --- the headline -------------------------------------------------------------------------------------------------------
 
 
-def _title(tree: HtmlElement, fields: Mapping[str, str]) -> str:
-    """The headline as the page names it: to machines, else its only first-rank heading."""
-    if fields.get("headline"):
-        return fields["headline"]
-    first_rank = [text for element in tree.iter("h1") if (text := _flat(element.text_content()))]
-    return first_rank[0] if len(first_rank) == 1 else ""
+def _heading(tree: HtmlElement, told: str) -> str:
+    """The page's heading of the first rank that is most like what it tells machines, which is often worded for searches."""
+    headings = [text for element in tree.iter("h1") if len((text := _flat(element.text_content())).split()) >= 3]
+    if len(headings) == 1 or not told:
+        return headings[0] if len(headings) == 1 else ""
+    words = set(furniture.words(told.lower()))
+    return max(headings, key=lambda text: len(words & set(furniture.words(text.lower()))), default="")
 
 
 def _headline(lines: Sequence[Line], first: int, told: Sequence[str]) -> int | None:

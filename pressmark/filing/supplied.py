@@ -32,7 +32,7 @@ def headline(blocks: Sequence[Block]) -> str:
 
     >>> lead = "The ministers of six countries met in the capital on Friday to settle a border, the government said."
     >>> headline([Block("paragraph", lead)])
-    'The ministers of six countries met in the capital'
+    'The ministers of six countries met in the capital on Friday to settle a border'
     """
     text = next((block.text for block in blocks if block.kind == "paragraph"), blocks[0].text if blocks else "")
     sentence = re.split(r"(?<=[\w”\"»)]{3}[.!?])\s", text, maxsplit=1)[0].rstrip(".").strip()
@@ -49,7 +49,8 @@ def headline(blocks: Sequence[Block]) -> str:
 # --- the day of the event -----------------------------------------------------------------------------------------------
 
 _AHEAD = re.compile(
-    r"\b(?:will|next|upcoming|scheduled|plans?|planned|due|would|shall|until|by|expected|since|through|from)\b"
+    r"\b(?:will|next|upcoming|scheduled|plans? to|planned for|due|would|shall|expected)\b"
+    r"|\b(?:until|till|by|since|through|from|before|after)\s(?:the\s)?$"
     r"|будет|пройдет|состоится|өтеді|болады",
     re.IGNORECASE,
 )
