@@ -6,8 +6,10 @@ Templates are handed in as texts, so nothing here reads the disk. A page and wha
 from __future__ import annotations
 
 import posixpath
+from base64 import b64encode
 from collections.abc import Callable, Mapping, Sequence
 from functools import cache, lru_cache
+from hashlib import sha256
 from traceback import walk_tb
 from typing import Any, cast
 
@@ -50,6 +52,7 @@ def environment(templates: Mapping[str, str]) -> Environment:
     made.policies["ext.i18n.trimmed"] = True
     made.install_null_translations(newstyle=True)  # type: ignore[attr-defined]  # comes with the extension
     made.filters["number"] = _number
+    made.filters["digest"] = digest
     made.globals["tongue"] = tongue
     made.globals["sentence"] = markup.sentence
     made.extend(rows={})
@@ -176,6 +179,15 @@ def tongue(language: str) -> Markup:
         return Markup("")
     side = Markup(' dir="rtl"') if language.partition("-")[0] in _RIGHT_TO_LEFT else ""
     return Markup(' lang="{}"{}').format(language, side)
+
+
+def digest(text: str) -> str:
+    """What a content policy lets stand in a script element, by its hash: ours holds data, and some readers ask all the same.
+
+    >>> digest("{}")
+    'sha256-RBNvo1WzZ4oRRq0W9+hknpT7T8If536DEMBg9hyq/4o='
+    """
+    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"
 
 
 @pass_context
