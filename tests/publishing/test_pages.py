@@ -18,7 +18,7 @@ from hypothesis import strategies as st
 
 from pressmark import addresses, dates
 from pressmark.model import Cleared, Edition, Event, Inference, Page, Quote, Site
-from pressmark.publishing import pages, render
+from pressmark.publishing import feeds, pages, render
 from pressmark.publishing.pages import standing, versions
 
 TEMPLATES = {path.name: path.read_text() for path in Path(__file__).parents[2].joinpath("templates").glob("*.html")}
@@ -66,7 +66,7 @@ PEOPLE = """
     Nadia Halvorsen:
       aliases: [Halvorsen, Mrs Halvorsen, Надя Халворсен]
       description: Deputy reeve of Lowmark and its chief negotiator for the canal.
-      roles: [Water steward until May 2022, Deputy reeve from May 2022]
+      roles: [Water steward ../2022-05, Deputy reeve 2022-05/..]
       same_as: [https://www.wikidata.org/wiki/Q0000042]
       not_same_as: [Nora Halvorsen]
       redirect_from: [people/halvorsen.html]
@@ -276,7 +276,7 @@ def faults(html: str) -> list[str]:
     return [*parser.faults, *(f"<{tag}> stays open" for tag in parser.open), *twice]
 
 
-def dead_links(found: dict[str, str]) -> list[str]:
+def dead_links(found: dict[str, str], edition: Edition | None = None) -> list[str]:
     """Links among pages that lead nowhere, and fragments that no id answers; files of other modules are taken as given."""
     ids = {address: set(re.findall(r'\sid="([^"]*)"', html)) for address, html in found.items()}
     given = {file for _, files in standing.DATA for file in files}
@@ -289,6 +289,7 @@ def dead_links(found: dict[str, str]) -> list[str]:
     given |= {
         f"{address[:-5]}.{ending}" for address in found if address.startswith("events/") for ending in ("json", "ris", "bib")
     }
+    given |= set(feeds.of_names(edition or rich()))
     dead = []
     for address, html in found.items():
         for link in re.findall(r'\s(?:href|action|src)="([^"]*)"', html):
@@ -487,6 +488,19 @@ def test_a_name_shows_each_mention_in_its_sentence() -> None:
     assert "Wikidata Q0000042" in page
 
 
+def test_offices_and_older_names_carry_their_time_in_words() -> None:
+    words = plain(site()["people/nadia-halvorsen.html"])
+    assert "Water steward – May 2022; Deputy reeve May 2022 –" in words
+    assert "Lowmarket 1901 – 1987" in plain(site()["places/lowmark.html"])
+
+
+def test_a_name_has_a_feed_of_its_own_where_articles_carry_it() -> None:
+    assert (
+        'href="nadia-halvorsen.xml" title="Nadia Halvorsen · The Lowmark Canal Clippings"'
+        in site()["people/nadia-halvorsen.html"]
+    )
+
+
 def test_a_quotation_stands_with_its_speaker() -> None:
     first = next(item for item in rich().articles if item.article.id == making_id(102))
     quote = Quote(
@@ -540,12 +554,13 @@ def test_whatever_papers_print_each_version_keeps_its_own_words(printed: list[st
 def test_a_proposed_event_has_a_page_and_says_that_nobody_has_named_it() -> None:
     first = making_id(1)
     event = Event(first, "[Council weighs a ferry slot]", True, None, (first, making_id(2)), (), ("2 names in common",))
-    found = built(replace(rich(), events=(*rich().events, event)))
+    edition = replace(rich(), events=(*rich().events, event))
+    found = built(edition)
     page = plain(found[f"events/{first}.html"])
     assert "the curator has not named it yet" in page
     assert "2 names in common" in page
     assert f"events/{first}.html" in found["events/index.html"] or f"{first}.html" in found["events/index.html"]
-    assert dead_links(found) == []
+    assert dead_links(found, edition) == []
 
 
 def test_reference_managers_find_a_list_to_choose_from_but_never_on_an_article() -> None:

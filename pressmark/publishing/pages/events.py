@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from pressmark.model import Origin, Page
+from pressmark.publishing import feeds
 from pressmark.publishing.pages import links, versions
 from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
@@ -53,6 +54,7 @@ def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
         "not_same_as": tuple((other, edition.addresses.get(f"events/{other}", "")) for other in entity.not_same_as)
         if entity
         else (),
+        "feed": feeds.address(dossier.address) if ids or dossier.id in catalogue.naming else "",
         "reports": tuple(_reports(catalogue, ids)),
         "languages": len({record.language for record in records} - {""}),
         "words": sum(catalogue.items[id].words for id in ids),

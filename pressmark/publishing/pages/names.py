@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import itertools
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pressmark import dates
 from pressmark.model import Cleared, Entity, Origin, Page
-from pressmark.publishing import pictures
+from pressmark.publishing import feeds, pictures
 from pressmark.publishing.pages import links
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.lines import Claim, Entry, Heading, alphabetical
@@ -32,8 +33,8 @@ class Passage:
 
 
 @dataclass(frozen=True, slots=True)
-class DatedName:
-    """A name and the time it was in use."""
+class Dated:
+    """A name or an office, and the time it was in use."""
 
     name: str
     since: str
@@ -50,11 +51,13 @@ def name(catalogue: Catalogue, entity: Entity) -> Claim:
         "index": True,
         "entity": entity,
         "entries": catalogue.rows(ids),
+        "feed": feeds.address(edition.addresses[entity.key]) if ids else "",
         "outlets": catalogue.outlets_of(ids),
         "span": catalogue.span(ids),
-        "strip": pictures.strip(catalogue.coverage(ids)),
+        "strip": pictures.strip(catalogue.coverage(ids)) if len(ids) > 1 else None,
         "aliases": tuple(alias for alias in entity.aliases if alias != entity.name),
-        "dated_names": tuple(DatedName(each, _since(catalogue, since)) for each, since in entity.dated_names),
+        "dated_names": tuple(Dated(each, _since(catalogue, since)) for each, since in entity.dated_names),
+        "roles": tuple(_role(catalogue, role) for role in entity.roles),
         "within": place_in(entity, edition),
         "contains": catalogue.named((key for key, other in edition.entities.items() if other.within == entity.name), "places")
         if entity.kind == "places"
@@ -82,6 +85,12 @@ def _since(catalogue: Catalogue, interval: str) -> str:
         return catalogue.say(dates.parse("/".join(edge or ".." for edge in interval.split("/"))))
     except ValueError:
         return interval
+
+
+def _role(catalogue: Catalogue, role: str) -> Dated:
+    """An office as the register writes it, its time at the end: "Foreign Minister 2019-09/2022"."""
+    match = re.fullmatch(r"(.+?),? ((?:\d{4}(?:-\d\d){0,2}|\.\.)?/?(?:\d{4}(?:-\d\d){0,2}|\.\.)?)", role)
+    return Dated(match[1], _since(catalogue, match[2])) if match and match[2] else Dated(role, "")
 
 
 def passage(catalogue: Catalogue, item: Cleared, key: str) -> Passage | None:

@@ -65,7 +65,7 @@ def outlet(catalogue: Catalogue, record: Outlet) -> Claim:
         "same_as": tuple(links.named(address) for address in record.same_as),
         "entries": catalogue.rows(ids),
         "span": catalogue.span(ids),
-        "strip": pictures.strip(catalogue.coverage(ids)),
+        "strip": pictures.strip(catalogue.coverage(ids)) if len(ids) > 1 else None,
         "company": catalogue.company(ids),
     }
     page = Page(catalogue.edition.addresses[record.key], "outlet.html", values)
