@@ -45,6 +45,7 @@ def _locale(language: str) -> Locale:
         return Locale("en")
 
 
+@cache
 def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
     """The twelve months as they are called on their own.
 
@@ -55,6 +56,7 @@ def month_names(language: str, *, short: bool = False) -> tuple[str, ...]:
     return tuple(names[number].rstrip(".") for number in range(1, 13))
 
 
+@cache
 def weekday_names(language: str, *, short: bool = False) -> tuple[str, ...]:
     """The seven days from Monday."""
     names = _locale(language).days["stand-alone"]["abbreviated" if short else "wide"]

@@ -41,8 +41,7 @@ class Elsewhere:
 def article(catalogue: Catalogue, item: Cleared) -> Claim:
     """The page of one article. Its text, its citations and its head are made from `item` and `part` when it is rendered."""
     record, entry = item.article, catalogue.entries[item.article.id]
-    ids = tuple(catalogue.items)
-    here = catalogue.position[record.id]
+    before, after = catalogue.beside(record.id)
     stem = entry.address.removesuffix("html")
     event_date = next((each.when for each in item.inferences if each.field == "event_date"), record.event_date)
     names = {kind: found for kind in KINDS if (found := catalogue.named(item.names, kind))}
@@ -75,8 +74,8 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         "forms": tuple((name, stem + ending) for name, ending in FORMS),
         "elsewhere": tuple(_elsewhere(catalogue, item)),
         "reprints": catalogue.rows(item.reprints),
-        "previous": catalogue.entries[ids[here - 1]] if here else None,
-        "next": catalogue.entries[ids[here + 1]] if here + 1 < len(ids) else None,
+        "previous": before,
+        "next": after,
     }
     return Claim(Page(entry.address, "article.html", values), f"the article {record.id}", record.origin)
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import replace
 from functools import cached_property
 from heapq import nsmallest
 
@@ -89,6 +88,16 @@ class Catalogue:
         return {id: number for number, id in enumerate(self.items)}
 
     @cached_property
+    def _in_order(self) -> tuple[str, ...]:
+        return tuple(self.items)
+
+    def beside(self, id: str) -> tuple[Entry | None, Entry | None]:
+        """The articles before and after one, by date."""
+        ids, here = self._in_order, self.position[id]
+        before = self.entries[ids[here - 1]] if here else None
+        return before, self.entries[ids[here + 1]] if here + 1 < len(ids) else None
+
+    @cached_property
     def naming(self) -> Mapping[str, tuple[str, ...]]:
         """Name to the articles that carry it, by date. An event's are those that report or mention it."""
         found: dict[str, list[str]] = defaultdict(list)
@@ -155,6 +164,10 @@ class Catalogue:
             if key in self.edition.addresses
         }
 
+    def _counted(self, key: str, count: int) -> Heading:
+        heading = self.headings[key]
+        return Heading(key, heading.name, heading.kind, heading.address, count)
+
     @cached_property
     def rank(self) -> Mapping[str, int]:
         """Where each name stands in the alphabet."""
@@ -178,7 +191,7 @@ class Catalogue:
         for kind in ("people", "organisations", "places"):
             if kinds[kind]:
                 chosen = nsmallest(_MOST_PRESENT, kinds[kind], key=lambda key: (-counts[key], self.rank[key]))
-                found[kind] = tuple(replace(self.headings[key], count=counts[key]) for key in chosen)
+                found[kind] = tuple(self._counted(key, counts[key]) for key in chosen)
         return found
 
     def first_mentions(self, id: str) -> Mapping[str, tuple[Mention, int, int]]:
@@ -193,6 +206,15 @@ class Catalogue:
                 found.setdefault(mention.entity, []).append((numbers.get(mention.anchor, 0), mention.start, mention))
             self._mentions[id] = {key: _first(mentions) for key, mentions in found.items()}
         return self._mentions[id]
+
+    @cached_property
+    def lying_in(self) -> Mapping[str, tuple[str, ...]]:
+        """Name of a place to the keys of the places that lie in it."""
+        found: dict[str, list[str]] = defaultdict(list)
+        for key, entity in self.edition.entities.items():
+            if entity.within:
+                found[entity.within].append(key)
+        return {name: tuple(keys) for name, keys in found.items()}
 
     @cached_property
     def said(self) -> Mapping[str, tuple[Quote, ...]]:

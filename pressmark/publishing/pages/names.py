@@ -59,9 +59,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Claim:
         "dated_names": tuple(Dated(each, _since(catalogue, since)) for each, since in entity.dated_names),
         "roles": tuple(_role(catalogue, role) for role in entity.roles),
         "within": place_in(entity, edition),
-        "contains": catalogue.named((key for key, other in edition.entities.items() if other.within == entity.name), "places")
-        if entity.kind == "places"
-        else (),
+        "contains": catalogue.named(catalogue.lying_in.get(entity.name, ()), "places") if entity.kind == "places" else (),
         "same_as": tuple(links.named(address) for address in entity.same_as),
         "not_same_as": tuple((other, edition.addresses.get(f"{entity.kind}/{other}", "")) for other in entity.not_same_as),
         "quotes": quotes[:_QUOTES],
