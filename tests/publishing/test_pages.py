@@ -383,6 +383,14 @@ def test_a_summary_says_whose_words_it_is() -> None:
     assert 'class="dateline"' not in article(109)
 
 
+def test_a_page_with_captions_says_that_the_photographs_are_left_out() -> None:
+    body = "It was signed at noon.\n\nDelegates leave the hall.\n{: .caption }\n"
+    files = making.content(outlets=OUTLETS, one=making.article(body=body, outlet="Quayside Observer"))
+    page = built(making.edition(files))["a/ac2zht6t.html"]
+    assert "Photographs by others are left out; their captions stay." in plain(page)
+    assert "<figcaption>Delegates leave the hall.</figcaption>" in page
+
+
 def test_without_permission_only_the_record_is_shown() -> None:
     words = plain(article(113))
     assert re.search(r"The catalogue record alone; the text, \d+ words, is not shown\.", words)

@@ -65,6 +65,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         "inferences": tuple((each.field, catalogue.printed(None, each.when), each.evidence) for each in item.inferences),
         "text_language": catalogue.text_language(item),
         "left": item.paragraphs_in_all - len(item.paragraphs),
+        "captions": any(paragraph.kind == "caption" for paragraph in item.paragraphs),
         "names": names,
         "subjects": tuple(
             (subject, catalogue.edition.addresses[f"subjects/{subject}"])
