@@ -38,7 +38,6 @@ _KEEP = frozenset("AFB DC DRC UAE UK UN US USA".split())
 _END = re.compile(
     r"\)\s*(?:[-–—]{1,2}|[.:])?\s*|\s[-–—]{1,3}\s+|(?<=\w)--\s*|(?<=\w)—\s*|(?<=[\w.]),?\s?[-–]\s+|[.:]\s+(?![-–—])"
 )
-_LABEL = re.compile(r"\W*(?:date|published|posted|дата|опубликовано|жарияланды)?\W*", re.IGNORECASE)
 _BREAK = re.compile(r"\s*(,|;|\||/|(?<=\w{3})\.|(?:(?<=\s)|^|(?<=[\w.,]))[-–—]+(?=\s|$))\s*")
 
 
@@ -87,15 +86,13 @@ def agency(name: str) -> str:
 
 def _dated(text: str) -> tuple[int, Dateline | None]:
     """A date, with its label, that stands before everything else in the line."""
-    label = _LABEL.match(text)
-    begin = label.end() if label else 0
-    found = next(iter(dates.find(text[: LONGEST + begin])), None)
-    if not found or found.start != begin or not label or not label[0].strip():
+    label = re.match(r"\W*(?:date|published|posted|дата|опубликовано|жарияланды)\W+", text, re.IGNORECASE)
+    if not label:
         return 0, None
-    end = re.compile(r"\W*").match(text, found.end)
-    after = end.end() if end else found.end
-    if "\n" not in text and re.match(r"[\"“«(]", text[found.end : after].strip()):
-        after = found.end
+    found = next(iter(dates.find(text[: LONGEST + label.end()])), None)
+    if not found or found.start != label.end():
+        return 0, None
+    after = found.end + len(text[found.end :]) - len(text[found.end :].lstrip(" ,.;|•–—-"))
     return after, Dateline(after, when=found.when, fields=((found.start, found.end, "published"),))
 
 

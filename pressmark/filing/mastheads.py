@@ -55,7 +55,7 @@ def outlet(head: Head, dateline: Dateline | None, known: Outlet | None) -> Itera
         if domain and (dates.find(text) or len(furniture.words(text)) == 1):
             yield Given("outlet", _title_name(domain[1]), index, domain.start(1), domain.end(1))
     for line in head.lines:
-        logo = re.fullmatch(r"\W*(.+?)[\s-]+(?:logo|логотип)\W*", line.text, re.IGNORECASE)
+        logo = re.fullmatch(r"\W*(.+?)[\s-]+(?:logo|логотип)\W*", line.text, re.IGNORECASE) if line.rule == "logo" else None
         if logo and _confirmed(logo[1], head):
             yield Given("outlet", _title_name(logo[1]))
     if dateline and dateline.agency and _says_of_itself(dateline.agency, head):

@@ -32,12 +32,19 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
     page = tuple(text.split("\n"))
     lines = page_lines.read(page, outlets)
     first, last = _body(lines)
+    if first > last:
+        nothing = {index: _furniture(line, index, 0) for index, line in enumerate(lines)}
+        return Parts(page, {}, (), tuple(page_lines.readings(page, lines, nothing)))
     headline = headlines.find(lines, first, last)
+    doubts: list[str] = []
     if headline is not None and headline >= first:
+        if any(line.prose > 6 and not line.rule for line in lines[first:headline]):
+            doubts.append(f"body: prose above the headline is left out (from line {lines[first].numbers[0]})")
         first = headline + 1
     said = credits.read(lines, first, last, headline, outlets)
-    first = max(first, said.body_from)
-    blocks, body_claims = _blocks(lines, first, last, headline, said.dateline)
+    before = [index for index in range(first, said.body_from) if _belongs(lines[index]) and index not in said.claims]
+    first = said.body_from
+    blocks, body_claims = _blocks(lines, before, first, last, headline, said.dateline)
     claims = {index: _furniture(line, index, first) for index, line in enumerate(lines)} | body_claims | dict(said.claims)
     fields = dict(said.fields)
     if headline is not None:
@@ -48,7 +55,12 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
             for index, line in enumerate(lines)
             if index != headline and line.plain == lines[headline].plain
         }
-    return Parts(page, fields, tuple(blocks), tuple(page_lines.readings(page, lines, claims)), said.doubts)
+    return Parts(page, fields, tuple(blocks), tuple(page_lines.readings(page, lines, claims)), (*said.doubts, *doubts))
+
+
+def _belongs(line: Line) -> bool:
+    """Whether a line over the writer's name and the date is a paragraph, and not lost because of where it stands."""
+    return line.prose > 6 and not line.rule and not credits.is_credit(line.text)
 
 
 def _furniture(line: Line, index: int, first: int) -> Claim:
@@ -81,19 +93,24 @@ def _body(lines: Sequence[Line]) -> tuple[int, int]:
 
 
 def _blocks(
-    lines: Sequence[Line], first: int, last: int, headline: int | None, dateline: datelines.Dateline | None
+    lines: Sequence[Line],
+    before: Sequence[int],
+    first: int,
+    last: int,
+    headline: int | None,
+    dateline: datelines.Dateline | None,
 ) -> tuple[list[Block], dict[int, Claim]]:
     """The body, line by line, and what became of each of its lines."""
     title = lines[headline].plain if headline is not None else ""
     kept: list[int] = []
     printed = {title}
-    for index in range(first, last + 1):
+    for index in (*before, *range(first, last + 1)):
         line = lines[index]
         if line.rule in ("", "photo-credit") and line.plain not in printed:
             kept.append(index)
         if len(line.plain.split()) >= 8:
             printed.add(line.plain)
-    start = dateline.end if dateline and kept[:1] == [first] else 0
+    start = dateline.end if dateline and first in kept else 0
     blocks: list[Block] = []
     for place, index in enumerate(kept):
         line = lines[index]

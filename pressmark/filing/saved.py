@@ -23,6 +23,8 @@ from pressmark.filing.lines import Claim, Line
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
 
+_FEW = 150  # words; where trafilatura finds fewer, it may have taken a teaser for the article
+
 
 def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     """Read a saved page. Where no article is found in its markup, its visible text is read like a pasted page."""
@@ -32,10 +34,11 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     page = tuple(_visible(tree))
     machine = _machine(tree, html)
     body, title = _extracted(html)
-    if not body:
-        found = pasted.parts("\n".join(page), outlets)
-        fields = {**found.fields, **machine}
-        return Parts(found.lines, fields, found.blocks, found.readings, _still_doubtful(found.doubts, fields))
+    if _words(body) < _FEW:
+        seen = pasted.parts("\n".join(page), outlets)
+        if not body or _words(seen.blocks) > 2.5 * _words(body):
+            fields = {**seen.fields, **machine}
+            return Parts(seen.lines, fields, seen.blocks, seen.readings, _still_doubtful(seen.doubts, fields))
     lines = page_lines.read(page, outlets)
     claims = _body_claims(lines, body)
     inside = [index for index, claim in claims.items() if claim.became != "dropped"]
@@ -68,6 +71,10 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
         claims[headline] = Claim("headline", "headline")
     blocks = [block for block in body if block.text and block.text != fields.get("standfirst")]
     return Parts(page, fields, tuple(with_questions(blocks)), tuple(page_lines.readings(page, lines, claims)), doubts)
+
+
+def _words(blocks: Sequence[Block]) -> int:
+    return sum(len(block.text.split()) for block in blocks)
 
 
 def _tree(html: str) -> HtmlElement | None:
@@ -131,6 +138,8 @@ def _machine(tree: HtmlElement, html: str) -> dict[str, str]:
     }
     fields["published"] = next((when for value in told["published"] if (when := _edtf(value))), "")
     fields["byline"] = next((name for value in told["byline"] if (name := _writer(value))), "")
+    if agency := datelines.agency(fields["byline"]):
+        fields |= {"agency": agency, "byline": ""}
     if fields["byline"].lower() in {value.lower() for value in told["outlet"]}:
         fields["byline"] = ""  # the paper itself is no writer
     if "headline" in fields:

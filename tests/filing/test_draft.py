@@ -159,6 +159,13 @@ def test_every_character_of_a_clipping_stands_in_exactly_one_reading(text):
         draft.article(made, "a123456x", "content/articles/x.md")
 
 
+@given(lines)
+def test_every_character_of_a_saved_page_stands_in_exactly_one_reading(some):
+    html = "<!DOCTYPE html><body>" + "".join(f"<p>{entities.escape(line)}</p>" for line in some)
+    for made in draft.read("a.html", html.encode(), (), LANGUAGES)[0]:
+        assert_every_character_is_accounted_for(made)
+
+
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "b/c.htm", "noending"]))
 @settings(deadline=None)
 def test_whatever_the_bytes_filing_ends_with_a_draft_or_a_reason(data, name):

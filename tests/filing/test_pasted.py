@@ -230,3 +230,9 @@ def test_lines_broken_to_fit_a_width_are_joined():
 def test_what_stands_after_the_comments_is_not_the_article():
     page = f"{HEADLINE}\n\n{BODY}\n\nComments\n\nI have lived here for forty years and never saw such a thing, neighbours."
     assert pasted.parts(page).blocks[-1] == Block("paragraph", THIRD)
+
+
+def test_a_paragraph_over_the_writers_name_is_not_lost():
+    page = f"{HEADLINE}\nFerry news\n\n{LEAD}\n\n{SECOND}\n\nBy Jane Doe\n\n{THIRD}\n\n{THIRD[:-1]}, she added."
+    assert fields(page)["standfirst"] == LEAD
+    assert [text for _, text in body(page)][:2] == [SECOND, THIRD]
