@@ -82,12 +82,12 @@ var pressmark = pressmark || {};
     const made = element(
       "li",
       {},
-      element("time", { datetime }, day),
+      datetime ? element("time", { datetime }, day) : element("span", { class: "undated" }, say("undated")),
       " ",
       element("h3", {}, element("a", { href: pressmark.root + address, lang, dir: "auto" }, headline)),
     );
-    const source = element("span", {}, element("span", { class: "outlet" }, outlet));
-    if (dateline) source.append(outlet ? ", " : "", dateline);
+    const source = element("span", {}, element("span", { class: "outlet" }, outlet || say("no-outlet")));
+    if (dateline) source.append(", ", dateline);
     const passage = text.length ? pressmark.passage(text, stems, index.stop) : null;
     if (unshown === "all") {
       made.append(element("p", { class: "passage soft" }, say("nothing")));
@@ -97,7 +97,7 @@ var pressmark = pressmark || {};
       const parts = passage.parts.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
       made.append(element("p", { class: "passage", lang, dir: "auto" }, ...parts));
       const paragraph = element("a", { href: `${pressmark.root}${address}#${passage.anchor}` }, say("paragraph", passage.number));
-      source.append(outlet || dateline ? ", " : "", paragraph);
+      source.append(", ", paragraph);
     }
     made.append(source);
     return made;
