@@ -46,7 +46,8 @@ def markdown(blocks: Iterable[Block]) -> str:
         text = escaped(block.text)
         match block.kind:
             case "heading":
-                piece = "## " + re.sub(r"(?<!\\)#$", r"\\#", text)
+                # A mark at the end would count as the heading's closing one.
+                piece = "## " + (f"{text[:-1]}\\#" if len(block.text) > 1 and text.endswith("#") else text)
             case "question" | "caption":
                 piece = f"{text}\n{{: .{block.kind} }}"
             case "quote":
@@ -80,5 +81,7 @@ def escaped(text: str) -> str:
             text = text.replace(mark, "\\" + mark)
     if re.search(r"\][(:]|\[\^", text):
         text = text.replace("[", r"\[")
+    if re.fullmatch(r"[-:|\s]+", text):
+        text = text.replace("|", r"\|")  # a table's second row
     text = re.sub(r"^(#|>|[-+*](?=\s|$)|[-_*](?=[-_* ]*$))", r"\\\1", text)
     return re.sub(r"^(\d+)\.(?=\s|$)", r"\1\\.", text)

@@ -242,6 +242,12 @@ def test_markdown_shows_exactly_the_characters_that_were_printed(pieces):
     assert shown(blocks.markdown(made)) == "".join("".join(block.text for block in made).split())
 
 
+@pytest.mark.parametrize("pieces", [[("heading", "\\#")], [("heading", "##")], [("bullet", "|"), ("bullet", "|")]])
+def test_marks_that_once_got_lost_are_shown(pieces):
+    made = [Block(kind, text) for kind, text in pieces]
+    assert shown(blocks.markdown(made)) == "".join(text for _, text in pieces)
+
+
 def test_markdown_is_left_alone_where_it_would_do_nothing():
     for plain in ("He [the envoy] said so.", "2 * 3 < 7 & 1_000", "«C5+1» - a name", "U.S. envoy, No. 1."):
         assert blocks.escaped(plain) == plain
