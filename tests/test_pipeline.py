@@ -89,7 +89,8 @@ def test_only_the_clippings_asked_for_are_filed():
 
 def test_the_pictures_of_a_saved_page_and_the_table_beside_the_clippings_are_no_clippings():
     files = {
-        f"content/clippings/{name}": b"x" for name in ("a.html", "a_files/logo.png", "a_files/more.txt", "clippings.csv", ".x", "b.txt")
+        f"content/clippings/{name}": b"x"
+        for name in ("a.html", "a_files/logo.png", "a_files/more.txt", "clippings.csv", ".x", "b.txt")
     }
     assert pipeline.clipping_paths(files) == ["content/clippings/a.html", "content/clippings/b.txt"]
 

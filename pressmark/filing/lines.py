@@ -74,7 +74,8 @@ def read(page: Sequence[str], outlets: Sequence[Outlet]) -> list[Line]:
         elif groups[-1]:
             groups.append([])
     wrapped = {group[0] for group in groups if _is_wrapped([page[at] for at in group])}
-    most = sum(len(group) for group in groups if group and group[0] in wrapped) * 2 > sum(len(group) for group in groups)
+    full = [at for group in groups for at in group if len(page[at].rstrip()) >= _FULL]
+    most = sum(len(group) for group in groups if group and group[0] in wrapped) * 2 > len(full)
     done = []
     for group in groups:
         whole = most and group and (group[0] in wrapped or _is_pair([page[at] for at in group]))
@@ -82,14 +83,21 @@ def read(page: Sequence[str], outlets: Sequence[Outlet]) -> list[Line]:
     return done
 
 
+_FULL, _WIDEST = 45, 130  # characters of a line that was broken to fit a width
+
+
 def _is_wrapped(group: Sequence[str]) -> bool:
-    """Three lines or more that are equally full, the last perhaps less: one paragraph."""
+    """Lines that are equally full, the last perhaps less, and that go on in small letters: one paragraph."""
     widths = [len(text.rstrip()) for text in group]
-    return len(group) >= 3 and 45 <= max(widths) <= 110 and min(widths[:-1]) >= max(widths) - 20
+    if not any(text.lstrip()[0].islower() for text in group[1:]):
+        return False
+    if len(group) == 2:
+        return _FULL + 15 <= widths[0] <= _WIDEST and _is_pair(group)
+    return len(group) >= 3 and _FULL <= max(widths) <= _WIDEST and min(widths[:-1]) >= max(widths) - 20
 
 
 def _is_pair(group: Sequence[str]) -> bool:
-    return len(group) == 2 and len(group[0].rstrip()) >= 45 and not furniture.ends_sentence(group[0])
+    return len(group) == 2 and len(group[0].rstrip()) >= _FULL and not furniture.ends_sentence(group[0])
 
 
 def _line(page: Sequence[str], run: Sequence[int], outlets: Sequence[Outlet]) -> Line:

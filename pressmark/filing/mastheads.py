@@ -25,11 +25,12 @@ _SELF = r"(?:reports?|reported|informs|correspondent|сообщает|перед
 def registered(head: Head, dateline: Dateline | None, outlets: Sequence[Outlet]) -> Outlet | None:
     """The outlet of the register whose names stand most often around the article."""
     best, chosen = 1.0, None
-    printed = {name.lower() for name in (dateline.outlet, dateline.agency) if name} if dateline else set()
+    # "(Morning Post / Meridian - May 2)": the paper stands first, and the agency behind it is another's name.
+    printed = (dateline.outlet or dateline.agency).lower() if dateline else ""
     for outlet in outlets:
         forms = [form for form in (outlet.name, *outlet.aliases, *outlet.names, host(outlet.home)) if form]
         matcher = re.compile(r"(?<!\w)(?:" + "|".join(map(re.escape, forms)) + r")(?!\w)", re.IGNORECASE)
-        score = 5.0 if printed & {form.lower() for form in forms} else 0.0
+        score = 5.0 if printed in {form.lower() for form in forms} else 0.0
         for index, line in enumerate(head.lines):
             if head.first <= index <= head.last:
                 mention = matcher.search(line.text) if index == head.first else None

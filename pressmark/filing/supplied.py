@@ -39,11 +39,28 @@ def headline(blocks: Sequence[Block]) -> str:
     if len(sentence) <= _LONGEST:
         return sentence
     joints = [match.start() for match in _JOINTS.finditer(sentence, 24, _LONGEST + 2) if match.start() <= _LONGEST]
-    cut = joints[-1] if joints else sentence.rfind(" ", 0, _LONGEST + 1)
-    short = sentence[: cut if cut > 0 else _LONGEST]
+    if not joints:
+        return _cut(sentence)
+    short = sentence[: joints[-1]]
     while (trimmed := _HANGING.sub("", short)) != short:
         short = trimmed
     return short.rstrip(" ,;:–—-")
+
+
+def _cut(sentence: str) -> str:
+    """The first words of a sentence without a joint, and a sign that it goes on; no name is cut in two.
+
+    >>> _cut("Kazakh President Kassym-Jomart Tokayev told United States Secretary Antony J. Blinken it was important")
+    'Kazakh President Kassym-Jomart Tokayev told …'
+    """
+    words, rest = sentence[:_LONGEST].rpartition(" ")[0].split(), sentence[_LONGEST:]
+    if words and sentence[len(" ".join(words)) :].lstrip()[:1].isupper():
+        while len(words) > 3 and (words[-1][0].isupper() or len(words[-1]) < 3):
+            words.pop()
+    short = " ".join(words) or sentence[:_LONGEST]
+    while (trimmed := _HANGING.sub("", short)) != short:
+        short = trimmed
+    return short.rstrip(" ,;:–—-") + (" …" if rest else "")
 
 
 # --- the day of the event -----------------------------------------------------------------------------------------------

@@ -2,6 +2,7 @@ import pytest
 
 from pressmark.filing import datelines, furniture, pasted
 from pressmark.filing.blocks import Block
+from pressmark.model import Origin, Outlet
 
 LEAD = "The council approved plans for a new ferry terminal on Friday, ending two years of argument about its cost."
 SECOND = "The terminal will serve four islands and replace a pier that was closed after a storm, the mayor said."
@@ -236,3 +237,35 @@ def test_a_paragraph_over_the_writers_name_is_not_lost():
     page = f"{HEADLINE}\nFerry news\n\n{LEAD}\n\n{SECOND}\n\nBy Jane Doe\n\n{THIRD}\n\n{THIRD[:-1]}, she added."
     assert fields(page)["standfirst"] == LEAD
     assert [text for _, text in body(page)][:2] == [SECOND, THIRD]
+
+
+def test_a_text_broken_to_fit_a_width_has_its_paragraphs_back():
+    page = """Brackwater Gazette
+
+No bread on Wednesday
+
+3 April 2024
+
+BRACKWATER – The van that sells bread on the pier did not come on Wednesday, and the passengers of the late
+ferry went without their breakfast, said Ada Quill, the harbour master.
+
+She had telephoned the baker, who was not at home. His brother said that the van had a flat tyre.
+"""
+    parts = pasted.parts(page)
+    assert parts.fields["headline"] == "No bread on Wednesday"
+    assert parts.fields["published"] == "2024-04-03"
+    assert [block.text[:9] for block in parts.blocks] == ["The van t", "She had t"]
+
+
+def test_the_paper_stands_before_the_agency_even_where_the_register_knows_both():
+    both = (
+        Outlet(name="Brackwater Gazette", aliases=("Gazette News",), origin=Origin("x")),
+        Outlet(name="Meridian", origin=Origin("x")),
+    )
+    lead = "The van that sells bread on the pier did not come, and the passengers went without their breakfast."
+    page = (
+        f"No bread on Wednesday\n\nSALTHOLM (Gazette News / Meridian - 3rd April, 2024) {lead}\n\n{lead} It was seen later.\n"
+    )
+    for outlets in (both, both[::-1]):
+        fields = pasted.parts(page, outlets).fields
+        assert (fields["outlet"], fields["agency"]) == ("Brackwater Gazette", "Meridian")
