@@ -237,10 +237,10 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Mention:
-    """A name in a text: characters `start` to `end` of a paragraph, headline or standfirst of one article."""
+    """A name in a text: characters `start` to `end` of a paragraph, headline, standfirst or dateline of one article."""
 
     entity: str  # Entity.key
-    anchor: str  # the paragraph's; "headline" or "standfirst" for those
+    anchor: str  # the paragraph's; "headline", "standfirst" or "dateline" for those
     start: int
     end: int
 

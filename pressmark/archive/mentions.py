@@ -46,9 +46,9 @@ def matcher(entities: Iterable[Entity]) -> Matcher:
 
 
 def find(article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher) -> tuple[tuple[Mention, ...], list[Problem]]:
-    """Every name in the headline, the standfirst and the paragraphs, in reading order; and the names nobody can tell apart.
+    """Every name in headline, standfirst, dateline and paragraphs, in reading order; and the names nobody can tell apart.
 
-    Offsets are in characters of `article.headline`, `article.standfirst` and each paragraph's `text`. Mentions never overlap.
+    Offsets are in characters of these fields and of each paragraph's `text`. Mentions never overlap. A dateline names places.
     The longest name counts; a person's title belongs to the mention. What a surname or a city means is decided in `meaning`.
     """
     page = _page(article, paragraphs)
@@ -65,7 +65,9 @@ def find(article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher) ->
         elif keys:
             unclear.setdefault(hit.small, _ambiguous(article, page.text[hit.start : hit.end], keys, matcher))
     kept = [one for one in _with_titles(page.text, found) if not _is_metonym(page.text, *one, matcher)]
-    return tuple(page.mention(*one) for one in kept), list(unclear.values())
+    mentions = (page.mention(*one) for one in kept)
+    named = (each for each in mentions if each.anchor != "dateline" or each.entity.startswith("places/"))
+    return tuple(named), list(unclear.values())
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -126,6 +128,7 @@ class _Page:
 
 def _page(article: Article, paragraphs: Sequence[Paragraph]) -> _Page:
     pieces = [("headline", article.headline, True), ("standfirst", article.standfirst, True)]
+    pieces += [("dateline", article.dateline, True)]
     pieces += [(paragraph.anchor, paragraph.text, paragraph.kind in ("heading", "caption")) for paragraph in paragraphs]
     starts, at = [], 1
     for _, text, _ in pieces:

@@ -117,7 +117,7 @@ def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date)
         return None
     whole = sum(paragraph.words for paragraph in paragraphs) + count_words(article.standfirst)
     standfirst, shown, words = _shown(article, paragraphs, terms, whole)
-    anchors = {paragraph.anchor for paragraph in shown} | {"headline"} | ({"standfirst"} if standfirst else set())
+    anchors = {paragraph.anchor for paragraph in shown} | {"headline", "dateline"} | ({"standfirst"} if standfirst else set())
     hidden = [paragraph.text for paragraph in paragraphs if paragraph.anchor not in anchors]
     if article.standfirst and not standfirst:
         hidden.append(article.standfirst)

@@ -29,7 +29,9 @@ def read(entities, *texts, headline="", standfirst="", **more):
     """What is linked, as `the words printed → entity`, and the doubts."""
     one, pieces = article(headline, standfirst, **more), paragraphs(*texts)
     found, problems = mentions.find(one, pieces, mentions.matcher(entities))
-    printed = {"headline": headline, "standfirst": standfirst} | {piece.anchor: piece.text for piece in pieces}
+    printed = {"headline": headline, "standfirst": standfirst, "dateline": one.dateline} | {
+        piece.anchor: piece.text for piece in pieces
+    }
     return [f"{printed[m.anchor][m.start : m.end]} → {m.entity}" for m in found], [problem.sentence for problem in problems]
 
 
@@ -92,6 +94,16 @@ def test_a_headline_may_give_every_word_a_capital():
         "Union Of Road Builders → organisations/Union of road builders"
     ]
     assert linked([union], "A Union Of Road Builders.") == []
+
+
+def test_a_dateline_names_its_places_and_nobody_else():
+    assert linked(ALL, "Roe spoke.", dateline="Nur-Zenda, Ruritania") == [
+        "Nur-Zenda → places/Strelsau",
+        "Ruritania → places/Ruritania",
+        "Roe → people/Jane Roe",
+    ]
+    assert linked(ALL, dateline="NUR-ZENDA") == ["NUR-ZENDA → places/Strelsau"]
+    assert linked(ALL, dateline="Jane Roe") == []
 
 
 def test_a_headline_in_capitals_is_read():

@@ -54,6 +54,9 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         "entry": entry,
         "trail": trail(catalogue, record.id),
         "outlet_address": catalogue.edition.addresses.get(f"outlets/{record.outlet}", ""),
+        "place_address": next(
+            (catalogue.edition.addresses[each.entity] for each in item.mentions if each.anchor == "dateline"), ""
+        ),
         "published": catalogue.printed(record.published),
         "event_date": catalogue.printed(record.event_date, event_date)
         if event_date and event_date != catalogue.placed[record.id]

@@ -10,7 +10,7 @@ from pressmark import addresses
 from pressmark.model import Cleared, Origin, Page
 from pressmark.publishing.pages import almanac
 from pressmark.publishing.pages.articles import Step
-from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.publishing.pages.catalogue import Catalogue, inferred
 from pressmark.publishing.pages.diary import UNDATED, Diary, Listing, written
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed
 
@@ -26,6 +26,7 @@ class Undated:
     printed: Printed
     inferred: Printed
     evidence: str
+    tells_of: Printed  # the day of the event
     saved: Printed
 
 
@@ -123,6 +124,7 @@ def _undated(catalogue: Catalogue, item: Cleared) -> Undated:
         catalogue.printed(item.article.published),
         catalogue.printed(inference.when) if inference else Printed(""),
         inference.evidence if inference else "",
+        catalogue.printed(item.article.event_date, inferred(item, "event_date")),
         catalogue.printed(item.article.saved),
     )
 

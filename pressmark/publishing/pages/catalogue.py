@@ -197,7 +197,7 @@ class Catalogue:
     def first_mentions(self, id: str) -> Mapping[str, tuple[Mention, int, int]]:
         """Each name in what may be shown of an article: its first mention, the number of that paragraph, and how many follow.
 
-        The text goes before the headline and the standfirst, whose number is 0.
+        The text goes before headline, standfirst and dateline, whose number is 0.
         """
         if id not in self._mentions:
             item, found = self.items[id], dict[str, list[tuple[int, int, Mention]]]()

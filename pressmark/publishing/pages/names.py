@@ -28,8 +28,9 @@ class Passage:
     end: int
     language: str  # of the text; empty where it is that of the pages
     address: str  # with the paragraph's anchor
-    number: int  # of the paragraph, from 1; 0 for the headline and the standfirst
+    number: int  # of the paragraph, from 1; 0 for the headline, the standfirst and the dateline
     more: int = 0  # further mentions in the article; of a quote, other articles with the same words
+    part: str = "headline"  # where `number` is 0: "headline", "standfirst" or "dateline"
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,13 +99,13 @@ def passage(catalogue: Catalogue, item: Cleared, key: str) -> Passage | None:
         return None
     entry = catalogue.entries[item.article.id]
     if number:
-        text, address = item.paragraphs[number - 1].text, f"{entry.address}#{mention.anchor}"
+        text, address, part = item.paragraphs[number - 1].text, f"{entry.address}#{mention.anchor}", "headline"
     else:
-        text, address = item.article.headline if mention.anchor == "headline" else item.article.standfirst, entry.address
+        text, address, part = getattr(item.article, mention.anchor), entry.address, mention.anchor
     if not text[mention.start : mention.end]:
         return None
     language = catalogue.text_language(item) if number else entry.language
-    return Passage(entry, text, mention.start, mention.end, language, address, number, more)
+    return Passage(entry, text, mention.start, mention.end, language, address, number, more, part)
 
 
 def _passages(catalogue: Catalogue, key: str, ids: tuple[str, ...]) -> Iterator[Passage]:
