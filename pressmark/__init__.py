@@ -12,6 +12,7 @@ search, feeds and data of the result. Data walks forward through these rooms and
 READING_ORDER = (
     "model",
     "dates",
+    "plainyaml",
     "frontmatter",
     "registers",
     "addresses",

@@ -337,6 +337,12 @@ def _withdraw(desk: _Desk, options: argparse.Namespace) -> int:
         raise UserError(f"{options.article}: no article has this id or stands in this file")
     article = found[0]
     text = content[article.origin.path].decode()
-    files.replace(desk.content, {article.origin.path: pipeline.withdrawn(text, desk.today, options.reason, options.unnamed)})
+    try:
+        changed = pipeline.withdrawn(text, desk.today, options.reason, options.unnamed)
+    except ValueError as error:
+        raise UserError(
+            f"{desk.place(article.origin)}: {error}; write `withdrawn: {desk.today} reason` into it by hand"
+        ) from None
+    files.replace(desk.content, {article.origin.path: changed})
     print(f"{desk.place(article.origin)}: withdrawn. The next build takes its text down; a page stays at a/{article.id}.html")
     return 0

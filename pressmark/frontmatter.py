@@ -1,20 +1,17 @@
-"""Front matter: a Markdown file and its fields, both ways; and the strict YAML that all of the curator's files are written in.
-
-Everything is a string, a list or a map: `NO` stays "NO", 12:30 stays "12:30". What YAML adds for programmers (anchors, aliases,
-tags, merges, several documents) is refused with its line, because it changes values behind the curator's back.
-"""
+"""Front matter: a Markdown file and its fields, both ways."""
 
 from __future__ import annotations
 
+import difflib
 import re
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
 from typing import Literal
 
 import yaml
 
-from pressmark import dates
+from pressmark import dates, plainyaml
 from pressmark.model import DISPLAYS, Article, Origin, Problem, Tree, When
+from pressmark.plainyaml import Entry
 
 Fields = Mapping[str, str | tuple[str, ...]]
 
@@ -60,105 +57,7 @@ ATTRIBUTES = {"not": "not_named"}  # where the field's name is a word of Python
 # A mistake in one of these could publish what must not be published, so the article is left out until it is mended.
 GUARDS = frozenset({"id", "representation", "rights", "permission", "embargoed_until", "withdrawn"})
 
-LONGEST = 1_000_000  # characters of one file; beyond it, something other than an article was put here
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A value of a YAML file, and the line it stands on."""
-
-    value: str | tuple[Entry, ...] | dict[str, Entry]
-    line: int
-
-
-class _Refused(Exception):
-    """Something in a YAML file that is broken or not allowed."""
-
-    def __init__(self, line: int, code: str, sentence: str) -> None:
-        super().__init__(sentence)
-        self.line, self.code, self.sentence = line, code, sentence
-
-
-def strict(path: str, text: str, first_line: int = 1, broken: str = "yaml-broken") -> tuple[dict[str, Entry], list[Problem]]:
-    """Read a YAML file that holds a map of strings, lists and maps; every value with its line.
-
-    `first_line` is the line of the file where `text` begins. A file that cannot be read gives an empty map and one problem with
-    the code `broken`, or `key-repeated`.
-    """
-    try:
-        entry = _document(text)
-    except _Refused as refused:
-        at = Origin(path, refused.line + first_line - 1)
-        code = broken if refused.code == "broken" else refused.code
-        return {}, [Problem(at, code, refused.sentence, _REMEDIES.get(refused.code, ""))]
-    if entry is None:
-        return {}, []
-    if not isinstance(entry.value, dict):
-        return {}, [Problem(Origin(path, first_line), broken, "this is not a list of `name: value` lines", _REMEDIES["broken"])]
-    return entry.value, []
-
-
-_REMEDIES = {
-    "broken": "write `name: value`, one a line, and put a value that holds `: `, `#` or quotation marks into 'single quotes'",
-    "key-repeated": "keep one of the two",
-}
-
-
-def _document(text: str) -> Entry | None:
-    if len(text) > LONGEST:
-        raise _Refused(1, "broken", f"{len(text):,} characters are more than a file of this kind can have")
-    try:
-        events = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
-        found: Entry | None = None
-        for event in events:
-            if isinstance(event, yaml.DocumentStartEvent) and found is not None:
-                raise _Refused(_line(event), "broken", "a second document begins here (`---`)")
-            if isinstance(event, yaml.NodeEvent):
-                found = _node(event, events, depth=0)
-        if found and found.value == "":
-            return None
-        return found
-    except yaml.MarkedYAMLError as error:
-        mark = error.problem_mark or error.context_mark
-        raise _Refused(mark.line + 1 if mark else 1, "broken", f"YAML cannot read this: {error.problem}") from None
-    except yaml.reader.ReaderError as error:
-        line = text.count("\n", 0, error.position) + 1
-        raise _Refused(line, "broken", "a character stands here that YAML does not allow") from None
-
-
-def _node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Entry:
-    line = _line(event)
-    if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _Refused(line, "broken", "anchors (&) and aliases (*) are not allowed")
-    if tag := getattr(event, "tag", None):
-        raise _Refused(line, "broken", f"the tag {tag} is not allowed")
-    if depth > 8:
-        raise _Refused(line, "broken", "this is nested too deeply")
-    if isinstance(event, yaml.ScalarEvent):
-        return Entry(event.value, line)
-    if isinstance(event, yaml.SequenceStartEvent):
-        items = []
-        while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(_node(event, events, depth + 1))
-        return Entry(tuple(items), line)
-    pairs: dict[str, Entry] = {}
-    while not isinstance(event := next(events), yaml.MappingEndEvent):
-        key = _node(event, events, depth + 1)
-        if not isinstance(key.value, str):
-            raise _Refused(key.line, "broken", "a name must be a plain word")
-        if key.value == "<<":
-            raise _Refused(key.line, "broken", "merging with << is not allowed")
-        if key.value in pairs:
-            raise _Refused(
-                key.line, "key-repeated", f"“{key.value}” stands here a second time, first on line {pairs[key.value].line}"
-            )
-        value = _node(next(events), events, depth + 1)
-        pairs[key.value] = Entry(value.value, key.line)
-    return Entry(pairs, line)
-
-
-def _line(event: yaml.Event) -> int:
-    return event.start_mark.line + 1 if event.start_mark else 1
+ID = re.compile(r"a[0-9a-z]{3,39}")  # as `addresses.article_id` makes them, and whatever else a curator may safely call a page
 
 
 def document(fields: Fields, body: str) -> str:
@@ -170,18 +69,10 @@ def document(fields: Fields, body: str) -> str:
     dumped = yaml.dump(
         filled, Dumper=yaml.CSafeDumper, sort_keys=False, allow_unicode=True, width=2_000_000_000, default_flow_style=False
     )
-    read, problems = strict("", dumped)
-    if problems or {name: _plain(entry) for name, entry in read.items()} != filled:
+    read, problems = plainyaml.read("", dumped)
+    if problems or {name: plainyaml.plain(entry) for name, entry in read.items()} != filled:
         raise ValueError(f"front matter would not be read back as it is: {filled!r}")
     return f"---\n{dumped}---\n\n{body}\n"
-
-
-def _plain(entry: Entry) -> object:
-    if isinstance(entry.value, tuple):
-        return [_plain(item) for item in entry.value]
-    if isinstance(entry.value, dict):
-        return {name: _plain(item) for name, item in entry.value.items()}
-    return entry.value
 
 
 def fields(article: Article) -> dict[str, str | tuple[str, ...]]:
@@ -227,36 +118,41 @@ def read(path: str, text: str) -> tuple[Article | None, list[Problem]]:
         remedy = "begin the file with a line `---`, the fields, and another line `---`; or delete it and run build.py add"
         return None, [Problem(Origin(path, 1), "front-matter-missing", "the file has no front matter", remedy)]
     head, body, body_line = parts
-    entries, problems = strict(path, head, first_line=2, broken="front-matter-broken")
+    entries, problems = plainyaml.read(path, head, first_line=2, broken="front-matter-broken")
     if problems:
         return None, problems
     values: dict[str, object] = {}
+    guarded = False  # something may be meant for a guard
     for name, entry in entries.items():
         at = Origin(path, entry.line + 1)
         if name not in FIELDS:
-            remedy = "correct its spelling or delete the line; what is only for you can stand in `note`"
-            problems.append(Problem(at, "field-unknown", f"“{name}” is not a field of an article", remedy))
+            meant = difflib.get_close_matches(name.casefold(), GUARDS, n=1, cutoff=0.8)
+            guarded = guarded or bool(meant)
+            remedy = f"write `{meant[0]}`" if meant else "correct its spelling or delete the line"
+            sentence = f"“{name}” is not a field of an article" + (", which is left out until it is clear" if meant else "")
+            problems.append(Problem(at, "field-unknown", sentence, f"{remedy}; what is only for you can stand in `note`"))
             continue
+        if name == "headline" and isinstance(
+            entry.value, tuple
+        ):  # `headline: [Ours]` is a list to YAML, and brackets to everybody else
+            entry = Entry(head.split("\n")[entry.line - 1].partition(":")[2].strip(), entry.line)
         value, problem = _value(at, name, entry)
         if problem:
             problems.append(problem)
         elif value:
             values[ATTRIBUTES.get(name, name)] = value
-    if not values.get("id") and not any(problem.origin.line == 0 for problem in problems):
+        guarded = guarded or bool(problem and name in GUARDS)
+    if not values.get("id") and not guarded:
         remedy = "run build.py add, which gives it one"
         problems.append(Problem(Origin(path, 1), "id-missing", "the article has no id, so it can have no address", remedy))
-    lines = {name: entry.line + 1 for name, entry in entries.items()}
-    if not values.get("id") or any(_guards(problem, lines) for problem in problems):
+    if not values.get("id") or guarded:
         return None, problems
     if not values.get("headline"):
         remedy = "write the printed one, or one of your own in [square brackets]"
         problems.append(Problem(Origin(path, 1), "headline-missing", "the article has no headline", remedy))
         values["headline"] = "[No headline]"
+    lines = {name: entry.line + 1 for name, entry in entries.items()}
     return Article(origin=Origin(path, 1), body=body, body_line=body_line, lines=lines, **values), problems  # type: ignore[arg-type]
-
-
-def _guards(problem: Problem, lines: Mapping[str, int]) -> bool:
-    return any(problem.origin.line == lines.get(name) for name in GUARDS)
 
 
 def _value(at: Origin, name: str, entry: Entry) -> tuple[object, Problem | None]:
@@ -268,22 +164,47 @@ def _value(at: Origin, name: str, entry: Entry) -> tuple[object, Problem | None]
             return None, Problem(
                 at, "field-wrong-type", f"“{name}” must be a list of names", "write `- ` before each, one a line"
             )
-        return tuple(str(item.value) for item in items if item.value), None
+        return tuple(_clean(str(item.value)) for item in items if item.value), None
     if not isinstance(value, str):
         return None, Problem(at, "field-wrong-type", f"“{name}” must be one value, not a list or a map", "write it on one line")
-    value = value.strip()
-    if kind == "date" and value:
-        try:
-            return dates.parse(value), None
-        except ValueError as error:
-            remedy = "write it as 2023-02-28, 2023-02, 2023 or, without a year, XXXX-02-28"
-            return None, Problem(at, "date-impossible", f"“{name}”: {error}", remedy)
-    if name == "representation" and value not in ("", "full", "excerpt", "summary"):
+    value = _clean(value)
+    if not value:
+        return "", None
+    if kind == "date":
+        return _date(at, name, value)
+    if name == "id" and not ID.fullmatch(value):
+        remedy = "give it back the id it had; or delete the line and run build.py add, which makes one"
+        return None, Problem(
+            at, "id-malformed", f"“{value[:60]}” is no id: an “a”, then 3 to 39 small letters and figures", remedy
+        )
+    if name == "representation" and value not in ("full", "excerpt", "summary"):
         return None, Problem(at, "field-wrong-type", f"“{value}” is not a representation", "write full, excerpt or summary")
-    if name == "permission" and value and permission_scope(value) is None:
-        remedy = f"write who gave it, when, and how much, one of {', '.join(DISPLAYS[:4])}: `the editor, 2024-03-01, full`"
+    if name == "rights" and value not in DISPLAYS and not value.startswith(("https://", "http://")):
+        remedy = f"write one of {', '.join(DISPLAYS)}, or the address of a rights statement"
+        return None, Problem(at, "field-wrong-type", f"“{value[:60]}” does not say what may be shown", remedy)
+    if name == "permission" and permission_scope(value) is None:
+        remedy = f"write who gave it, when, and how much, one of {', '.join(_GRANTED)}: `the editor, 2024-03-01, full`"
         return None, Problem(at, "field-wrong-type", "the permission does not say how much may be shown", remedy)
     return value, None
+
+
+def _date(at: Origin, name: str, value: str) -> tuple[object, Problem | None]:
+    try:
+        when = dates.parse(value)
+    except ValueError as error:
+        remedy = "write it as 2023-02-28, 2023-02, 2023 or, without a year, XXXX-02-28"
+        return None, Problem(at, "date-impossible", f"“{name}”: {error}", remedy)
+    if name == "embargoed_until" and (when.first is None or when.first != when.last):
+        return None, Problem(at, "date-impossible", f"“{name}”: an embargo ends on one day", "write that day: 2026-03-01")
+    return when, None
+
+
+# Marks that no text of a paper needs, and that can make a line read other than it is written: controls, and overriding bidi.
+_UNWANTED = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufeff\ufffe\uffff]")
+
+
+def _clean(value: str) -> str:
+    return _UNWANTED.sub("", value).strip()
 
 
 def permission_scope(permission: str) -> str | None:
@@ -293,7 +214,39 @@ def permission_scope(permission: str) -> str | None:
     'full'
     """
     _, comma, scope = permission.rpartition(",")
-    return scope.strip() if comma and scope.strip() in DISPLAYS else None
+    return scope.strip() if comma and scope.strip() in _GRANTED else None
+
+
+_GRANTED = DISPLAYS[:4]  # nobody is given the permission to withhold
+
+
+def with_field(text: str, name: str, value: str) -> str:
+    """The text of an article's file with one field set, as its first; all else stays as the curator wrote it.
+
+    Raises ValueError where the front matter cannot be read or the result would say something else.
+    """
+    ends = "\r\n" if "\r\n" in text else "\r" if "\r" in text and "\n" not in text else "\n"
+    mark = "\ufeff" if text.startswith("\ufeff") else ""
+    plain = text.removeprefix(mark).replace(ends, "\n")
+    parts = split(plain)
+    entries, problems = plainyaml.read("", parts[0]) if parts else ({}, [])
+    if parts is None or problems:
+        raise ValueError("the front matter cannot be read")
+    lines = plain.split("\n")
+    if name in entries:
+        first = entries[name].line
+        later = [entry.line for entry in entries.values() if entry.line > first]
+        end = min(later, default=parts[0].count("\n") + 1)
+        while end > first + 1 and (not lines[end - 1].strip() or lines[end - 1].lstrip().startswith("#")):
+            end -= 1  # a remark over the next field is about that field
+        del lines[first:end]
+    lines[1:1] = document({name: value}, "").split("\n---\n")[0].split("\n")[1:]
+    made = "\n".join(lines)
+    before, after = (plainyaml.read("", found[0])[0] for found in (parts, split(made) or ("", "", 0)))
+    expected = {key: plainyaml.plain(entry) for key, entry in before.items() if key != name} | {name: value}
+    if {key: plainyaml.plain(entry) for key, entry in after.items()} != expected:
+        raise ValueError("the front matter would not say the same")
+    return mark + made.replace("\n", ends)
 
 
 def read_all(content: Tree) -> tuple[tuple[Article, ...], list[Problem]]:
@@ -327,7 +280,7 @@ def unread(content: Tree, articles: Iterable[Article]) -> tuple[str, ...]:
     return tuple(sorted({id.decode() for data in broken for id in _ID.findall(data)} - {article.id for article in articles}))
 
 
-_ID = re.compile(rb"^id: *'?\b(a[0-9b-z]{7})\b'?[ \t\r]*$", re.MULTILINE)
+_ID = re.compile(rb"^\w{1,5}: *'?(a[0-9a-z]{3,39})'?[ \t\r]*$", re.MULTILINE)  # `idd:` is a slip, and the id is still there
 
 
 def article_paths(content: Tree) -> list[str]:

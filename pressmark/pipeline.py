@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -187,8 +188,8 @@ def _adopted(content: Tree, unread: Iterable[str], taken: set[str]) -> dict[str,
         if "\ufffd" not in text and any(problem.code == "id-missing" for problem in problems):
             id = addresses.article_id(hashlib.sha256(content[path]).hexdigest(), taken)
             taken.add(id)
-            without = re.sub(r"^id:[ \t]*(?:''|\"\")?[ \t]*\r?\n", "", text, count=1, flags=re.MULTILINE)
-            found[path] = re.sub(r"\A(\ufeff?---[ \t]*\r?\n)", rf"\g<1>id: {id}\n", without, count=1)
+            with contextlib.suppress(ValueError):  # it stays as it is, and the build says that it has no id
+                found[path] = frontmatter.with_field(text, "id", id)
     return found
 
 
@@ -240,6 +241,4 @@ def receipts(content: Tree, clipping: str) -> Iterator[draft.Draft]:
 def withdrawn(text: str, today: date, reason: str, unnamed: bool) -> str:
     """The text of an article's file with its withdrawal as a field; everything else stays as the curator wrote it."""
     value = " ".join(f"{today.isoformat()} {'unnamed: ' if unnamed else ''}{reason}".split())
-    line = frontmatter.document({"withdrawn": value}, "").split("\n")[1]
-    kept = re.sub(r"^withdrawn:.*\n", "", text, count=1, flags=re.MULTILINE)
-    return re.sub(r"\A(\ufeff?---[ \t]*\r?\n)", lambda opening: f"{opening[1]}{line}\n", kept, count=1)
+    return frontmatter.with_field(text, "withdrawn", value)

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pressmark import dates, frontmatter
-from pressmark.frontmatter import Entry
+from pressmark import dates, plainyaml
 from pressmark.model import DISPLAYS, KINDS, Entity, Kind, Origin, Outlet, Problem, Registers, Site, Tree
+from pressmark.plainyaml import Entry
 
 SITE = "content/site.yaml"
 OUTLETS = "content/outlets.yaml"
@@ -206,7 +206,7 @@ def _yaml(content: Tree, path: str) -> tuple[dict[str, Entry], list[Problem]]:
     except UnicodeDecodeError as error:
         line = content[path].count(b"\n", 0, error.start) + 1
         return {}, [Problem(Origin(path, line), "yaml-broken", "the file is not UTF-8 text", "save it again as UTF-8")]
-    return frontmatter.strict(path, text)
+    return plainyaml.read(path, text)
 
 
 def _entries(

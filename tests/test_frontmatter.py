@@ -52,7 +52,7 @@ def test_what_was_written_is_written_the_same_again():
     assert frontmatter.write(article) == WHOLE
 
 
-words = st.text(st.characters(exclude_categories=["Cs"]), max_size=40)
+words = st.text(st.characters(exclude_categories=["Cs", "Cc", "Cf", "Cn"]), max_size=40)
 line = words.map(lambda text: " ".join(text.split())).filter(bool)
 
 
@@ -150,3 +150,65 @@ def test_windows_line_ends_and_a_byte_order_mark_are_no_trouble():
     article, problems = read("\ufeff" + WHOLE.replace("\n", "\r\n"))
     assert not problems
     assert article.body.startswith("The ferry")
+
+
+@pytest.mark.parametrize("id", ["../../x", "a b", "Ä", "a", "con", "aux", "abc#d", "a" * 60, "x123456", "a%2fb", "ABCD"])
+def test_an_id_that_is_none_leaves_the_article_out(id):
+    article, problems = read(WHOLE.replace("ac2zht6t", f"'{id}'"))
+    assert article is None
+    assert [problem.code for problem in problems] == ["id-malformed"]
+
+
+@pytest.mark.parametrize(
+    "line", ["rights: witheld", "Rights: citation", "embargoed_untill: 2030-01-01", "Withdrawn: 2020-01-01", "idd: x"]
+)
+def test_a_slip_in_a_guard_publishes_nothing(line):
+    article, problems = read(with_field(line))
+    assert article is None
+    assert [problem.origin.line for problem in problems] == [5]
+
+
+@pytest.mark.parametrize("until", ["2030", "2030-01", "XXXX-01-02", "2026-01-01/2030-01-01"])
+def test_an_embargo_ends_on_one_day(until):
+    article, problems = read(with_field(f"embargoed_until: {until}"))
+    assert article is None
+    assert codes(problems) == [("date-impossible", 5)]
+
+
+def test_nobody_is_given_the_permission_to_withhold():
+    assert read(with_field("permission: 'the editor, withheld'"))[0] is None
+
+
+def test_marks_that_make_a_line_read_otherwise_are_taken_out():
+    article, _ = read(WHOLE.replace("'Ferry to Brackwater: \"no date\"'", '"a\\u202Eb\\u0007c\\u2066d"'))
+    assert article.headline == "abcd"
+
+
+def test_one_field_is_set_and_all_else_stays():
+    text = (
+        WHOLE.replace("people:", "note: |\n  withdrawn: not this\n# who was there\npeople:") + "withdrawn: this line is prose\n"
+    )
+    once = frontmatter.with_field(text, "withdrawn", "2024-05-01 asked: by him")
+    assert once == text.replace("---\nid", "---\nwithdrawn: '2024-05-01 asked: by him'\nid")
+    again = frontmatter.with_field(once, "withdrawn", "2024-06-01")
+    assert again == text.replace("---\nid", "---\nwithdrawn: '2024-06-01'\nid")
+    assert frontmatter.with_field(text, "note", "x").count("# who was there") == 1
+
+
+@pytest.mark.parametrize("ends", ["\r\n", "\r"])
+def test_line_ends_stay_what_they_are(ends):
+    made = frontmatter.with_field(WHOLE.replace("\n", ends), "section", "Harbour")
+    assert made == WHOLE.replace("---\nid", "---\nsection: Harbour\nid").replace("\n", ends)
+
+
+def test_a_field_is_not_set_where_that_would_say_something_else():
+    for text in ("no front matter", "---\nid: [\n---\n", "---\n{id: ac2zht6t, headline: x}\n---\n"):
+        with pytest.raises(ValueError, match="front matter"):
+            frontmatter.with_field(text, "id", "ac2zht6t")
+
+
+def test_a_supplied_headline_needs_no_quotation_marks():
+    article, problems = read(WHOLE.replace("'Ferry to Brackwater: \"no date\"'", "[Bread is late, says Quill]"))
+    assert not problems
+    assert article.headline == "[Bread is late, says Quill]"
+    assert article.headline_supplied
