@@ -14,10 +14,11 @@ from collections.abc import Callable, Collection, Iterable, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from io import TextIOWrapper
 from pathlib import Path
 from urllib.parse import quote
 
-from pressmark import files, frontmatter, hands, pipeline, preview, starting
+from pressmark import addresses, files, frontmatter, hands, pipeline, preview, starting
 from pressmark.archive import review
 from pressmark.model import EditionKind, Origin, Problem, Tree, UserError, Work
 from pressmark.publishing import search
@@ -62,6 +63,9 @@ class _Desk:
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run one command; the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(errors="replace")  # a terminal without “ must not end the work
     options = _parser().parse_args(arguments, argparse.Namespace(**_DEFAULTS))
     options.edition = options.edition or ("private" if options.run is _serve else "public")
     try:
@@ -205,7 +209,7 @@ def _make(
 
 
 def _build(desk: _Desk, options: argparse.Namespace) -> int:
-    site = files.Site(desk.site)
+    site = files.Site(desk.site, apart=(desk.content, desk.templates))
     try:
         content, filed = _file_new(desk)
         built, refused = _make(desk, content, options.edition, site.put)
@@ -215,7 +219,7 @@ def _build(desk: _Desk, options: argparse.Namespace) -> int:
     finally:
         site.discard()
     if changes and options.publish and options.edition == "public":
-        _note_addresses(desk, content, built)
+        _note_addresses(desk, built)
     problems = review.worklist({*filed.problems, *built.problems, *refused})
     desk.tell(problems)
     broken = sum(problem.weight == "problem" for problem in problems)
@@ -256,14 +260,9 @@ def _n(count: int, noun: str) -> str:
     return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
 
 
-def _note_addresses(desk: _Desk, content: Tree, built: pipeline.Built) -> None:
-    lines = pipeline.ledger_lines(built)
-    if lines:
-        ledger = "content/permalinks.txt"
-        before = content.get(ledger, b"").decode()
-        if before and not before.endswith("\n"):
-            before += "\n"
-        files.replace(desk.content, {ledger: before + lines})
+def _note_addresses(desk: _Desk, built: pipeline.Built) -> None:
+    if lines := pipeline.ledger_lines(built):
+        files.note(desk.content, addresses.LEDGER, lines)
 
 
 def _add(desk: _Desk, options: argparse.Namespace) -> int:

@@ -6,13 +6,14 @@ and replaces it file by file when all of it is ready; files whose bytes have not
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from pressmark.model import Tree, UserError
 
@@ -20,26 +21,45 @@ MANIFEST = "manifest-sha256.txt"
 _SIGNED = b"# Written by Pressmark, which may replace or delete every file in this folder. Check with: sha256sum -c"
 
 
+@contextlib.contextmanager
+def _told() -> Iterator[None]:
+    """What the disk refuses is the person's to mend, not a fault of ours: one sentence."""
+    try:
+        yield
+    except OSError as error:
+        raise UserError(f"{error.filename or 'the disk'}: {error.strerror or error}") from None
+
+
+@_told()
 def read_tree(root: Path) -> Tree:
     """All files of an archive: `content/…` to bytes. Hidden files are passed over, and links that lead out of the folder.
 
-    Raises UserError when there is no such folder or a file cannot be read.
+    Raises UserError when there is no such folder, or when a file or folder cannot be read: what is unseen would count as gone.
     """
     if not root.is_dir():
         raise UserError(
             f"{root}: there is no such folder; begin an archive with `build.py new DIR`, or name one with --content"
         )
     found: dict[str, bytes] = {}
-    try:
-        for folder, folders, names in os.walk(root):
-            folders[:] = sorted(name for name in folders if not name.startswith("."))
-            for name in sorted(names):
-                path = Path(folder, name)
-                if not name.startswith(".") and path.resolve().is_relative_to(root.resolve()) and path.is_file():
-                    found["content/" + path.relative_to(root).as_posix()] = path.read_bytes()
-    except OSError as error:
-        raise UserError(f"{error.filename}: {error.strerror}") from None
+    for folder, folders, names in os.walk(root, onerror=_raise):
+        folders[:] = sorted(name for name in folders if not name.startswith("."))
+        for name in sorted(names):
+            path = Path(folder, name)
+            if not name.startswith(".") and _is_within(path, root) and path.is_file():
+                known = os.fsencode(path.relative_to(root)).decode("utf-8", "replace")  # a name need not be text
+                found["content/" + known.replace(os.sep, "/")] = path.read_bytes()
     return found
+
+
+def _raise(error: OSError) -> None:
+    raise error
+
+
+def _is_within(path: Path, root: Path) -> bool:
+    try:
+        return path.resolve().is_relative_to(root.resolve())
+    except RuntimeError:  # a link to itself
+        return False
 
 
 def read_templates(root: Path) -> dict[str, str]:
@@ -55,11 +75,13 @@ def read_templates(root: Path) -> dict[str, str]:
     return found
 
 
+@_told()
 def read_static(root: Path) -> dict[str, bytes]:
     """The style sheet and the scripts: address on the site to bytes."""
     return {f"static/{path.name}": path.read_bytes() for path in sorted((root / "static").glob("*")) if path.is_file()}
 
 
+@_told()
 def create(root: Path, files: Mapping[str, str]) -> None:
     """Write new files of an archive (`content/…` to text), each whole or not at all. One that exists is never overwritten."""
     for path, text in files.items():
@@ -67,12 +89,24 @@ def create(root: Path, files: Mapping[str, str]) -> None:
         beside = _beside(target, text.encode())
         try:
             os.link(beside, target)  # unlike a rename, this fails when the target exists
-        except FileExistsError:
-            raise UserError(f"{target}: the file has appeared in the meantime; it was left as it is") from None
+        except OSError:
+            if target.exists():
+                raise UserError(f"{target}: the file has appeared in the meantime; it was left as it is") from None
+            beside.replace(target)  # a disk that knows no links
         finally:
-            beside.unlink()
+            beside.unlink(missing_ok=True)
 
 
+@_told()
+def note(root: Path, path: str, lines: str) -> None:
+    """Add lines to the end of a file of an archive (`content/permalinks.txt`), whatever is in it; whole or not at all."""
+    target = root / path.removeprefix("content/")
+    before = target.read_bytes() if target.exists() else b""
+    between = b"" if not before or before.endswith(b"\n") else b"\n"
+    _beside(target, before + between + lines.encode()).replace(target)
+
+
+@_told()
 def replace(root: Path, files: Mapping[str, str]) -> None:
     """Write files of an archive anew (`content/…` to text), each whole or not at all."""
     for path, text in files.items():
@@ -91,6 +125,7 @@ def _beside(target: Path, data: bytes) -> Path:
     return beside
 
 
+@_told()
 def begin(folder: Path, files: Mapping[str, str]) -> None:
     """Write the first files of an archive into a folder that is new or empty, but for a repository's `.git`.
 
@@ -100,20 +135,15 @@ def begin(folder: Path, files: Mapping[str, str]) -> None:
         raise UserError(f"{folder}: this is not a folder; name a new one")
     if folder.is_dir() and any(path.name != ".git" for path in folder.iterdir()):
         raise UserError(f"{folder}: this folder is not empty; name a new one")
-    try:
-        for path, text in files.items():
-            _beside(folder / path, text.encode()).replace(folder / path)
-    except OSError as error:
-        raise UserError(f"{error.filename}: {error.strerror}") from None
+    for path, text in files.items():
+        _beside(folder / path, text.encode()).replace(folder / path)
 
 
+@_told()
 def append(path: Path, text: str) -> None:
     """Add to the end of a file of the person's own, which is made when it is not there."""
-    try:
-        with path.open("a", encoding="utf-8") as file:
-            file.write(text)
-    except OSError as error:
-        raise UserError(f"{path}: {error.strerror}") from None
+    with path.open("a", encoding="utf-8") as file:
+        file.write(text)
 
 
 def served(site: Path, address: str) -> bytes | None:
@@ -136,6 +166,7 @@ def within(root: Path, path: Path) -> str:
         return ""
 
 
+@_told()
 def bring_in(root: Path, path: Path) -> list[str]:
     """Copy a file, or all files of a folder, into the clippings, unless they lie in the archive already; paths of the tree.
 
@@ -168,23 +199,35 @@ class Changes:
 class Site:
     """The folder of the site: what stands there, and what is being built beside it to take its place.
 
-    Raises UserError when the folder holds anything that Pressmark did not write.
+    Raises UserError when the folder holds anything that Pressmark did not write, or when it and one of the folders `apart`
+    (the archive, the templates) lie one in the other.
     """
 
-    def __init__(self, folder: Path) -> None:
+    @_told()
+    def __init__(self, folder: Path, apart: Sequence[Path] = ()) -> None:
         self.folder = folder
+        for other in apart:
+            if folder.resolve().is_relative_to(other.resolve()) or other.resolve().is_relative_to(folder.resolve()):
+                raise UserError(f"{folder}: the site and {other} must not lie one in the other; name another with --site")
         if folder.is_symlink() or (folder.exists() and not folder.is_dir()):
             raise UserError(f"{folder}: this is not a folder of its own; name another with --site")
         if folder.is_dir() and any(folder.iterdir()) and not _signed(folder / MANIFEST):
             raise UserError(f"{folder}: this folder holds files that Pressmark did not write; name another with --site")
         folder.parent.mkdir(parents=True, exist_ok=True)
-        self._beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-", suffix=".new", dir=folder.parent))
+        _sweep(folder)
+        self._beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-{os.getpid()}-", suffix=".new", dir=folder.parent))
         self._digests: dict[str, str] = {}
         self._staged: list[str] = []
         self._unchanged = 0
 
+    @_told()
     def put(self, address: str, data: bytes) -> None:
-        """Make a file ready. One whose bytes stand already is not written again."""
+        """Make a file ready. One whose bytes stand already is not written again.
+
+        Raises ValueError for an address that would lead out of the site, which no plan of ours may hold.
+        """
+        if PurePosixPath(address).is_absolute() or ".." in PurePosixPath(address).parts or "\0" in address:
+            raise ValueError(f"{address!r} leads out of the site")
         self._digests[address] = hashlib.sha256(data).hexdigest()
         standing = self.folder / address
         if not standing.is_symlink() and standing.is_file() and standing.read_bytes() == data:
@@ -195,6 +238,7 @@ class Site:
         target.write_bytes(data)
         self._staged.append(address)
 
+    @_told()
     def publish(self) -> Changes:
         """Put everything that is ready in place, and delete what is not part of the site any more. The manifest comes last."""
         self.folder.mkdir(exist_ok=True)
@@ -238,6 +282,24 @@ class Site:
                 elif not name.startswith(".") and not any(Path(folder, name).iterdir()):
                     Path(folder, name).rmdir()
         return deleted
+
+
+def _sweep(folder: Path) -> None:
+    """Delete what builds that were ended in the middle have left beside the site."""
+    for left in folder.parent.glob(f".{folder.name}-*-*.new"):
+        owner = left.name.removeprefix(f".{folder.name}-").partition("-")[0]
+        if owner.isdigit() and not _is_running(int(owner)):
+            shutil.rmtree(left, ignore_errors=True)
+
+
+def _is_running(process: int) -> bool:
+    try:
+        os.kill(process, 0)  # signal 0 only asks
+    except ProcessLookupError:
+        return False
+    except OSError:
+        return True
+    return True
 
 
 def _clear_way(root: Path, folder: Path) -> None:

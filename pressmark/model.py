@@ -146,6 +146,7 @@ class Registers:
     outlets: tuple[Outlet, ...] = ()
     entities: tuple[Entity, ...] = ()
     ledger: tuple[str, ...] = ()  # addresses ever published, oldest first
+    in_repair: tuple[str, ...] = ()  # registers ("people") that cannot be read at present, wholly or in part
 
 
 @dataclass(frozen=True, slots=True)
@@ -297,7 +298,7 @@ class Archive:
     addresses: Mapping[str, str]  # key of entity, outlet, subject; id of article or event → address
     redirects: Mapping[str, str]  # older address → address
     ledger: tuple[str, ...]
-    in_repair: tuple[str, ...] = ()  # ids of articles whose front matter cannot be read at present
+    in_repair: tuple[str, ...] = ()  # ids of articles, and names of registers, that cannot be read at present
 
 
 Shown = Literal["full", "excerpt", "summary", "nothing"]
@@ -350,7 +351,7 @@ class Edition:
     addresses: Mapping[str, str]
     redirects: Mapping[str, str]
     ledger: tuple[str, ...]
-    in_repair: tuple[str, ...] = ()  # ids that were published, of articles that cannot be read at present
+    in_repair: tuple[str, ...] = ()  # ids of articles, and names of registers, that cannot be read at present
 
 
 @dataclass(frozen=True, slots=True)

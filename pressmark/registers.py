@@ -6,8 +6,9 @@ A new field is one line there and one in the model.
 
 from __future__ import annotations
 
+import difflib
 from collections.abc import Callable, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pressmark import dates, plainyaml
 from pressmark.model import DISPLAYS, KINDS, Entity, Kind, Origin, Outlet, Problem, Registers, Site, Tree
@@ -161,7 +162,7 @@ _OF_KIND: dict[Kind, dict[str, _Shape]] = {
     },
 }
 
-# A mistake in one of these could show more than an outlet allows, so the outlet's terms fall back to the strictest.
+# A mistake in one of these could show more than an outlet allows, so its articles are withheld until it is mended.
 _TERMS = frozenset({"display", "max_fraction", "require", "index"})
 
 
@@ -181,13 +182,24 @@ def read(content: Tree) -> tuple[Registers, list[Problem]]:
     for name, origin, found in _entries(content, OUTLETS, _OUTLET, problems):
         values = dict(found.values)
         if found.terms_broken:
-            values |= {"display": "citation", "index": False}
+            values |= {"display": "withheld", "index": False}
         outlets.append(Outlet(name=name, origin=origin, **values))  # type: ignore[arg-type]
     entities = []
     for kind in KINDS:
         for name, origin, found in _entries(content, f"content/{kind}.yaml", _ENTITY | _OF_KIND[kind], problems):
             entities.append(Entity(kind=kind, name=name, origin=origin, **found.values))  # type: ignore[arg-type]
-    return Registers(site, tuple(outlets), tuple(entities)), problems
+    broken = {problem.origin.path for problem in problems if problem.code in _UNREAD}
+    in_repair = tuple(kind for kind in KINDS if f"content/{kind}.yaml" in broken)
+    problems = [replace(each, weight="refusal") if _hides_terms(each) else each for each in problems]
+    return Registers(site, tuple(outlets), tuple(entities), in_repair=in_repair), problems
+
+
+_UNREAD = ("yaml-broken", "key-repeated", "entry-broken")  # the code of a problem that hides an entry
+
+
+def _hides_terms(problem: Problem) -> bool:
+    """True when nobody can tell what outlets allow, or which are to be withheld: then nothing may be published."""
+    return problem.origin.path == OUTLETS and problem.code in _UNREAD
 
 
 def _read_site(content: Tree, problems: list[Problem]) -> Site:
@@ -216,6 +228,7 @@ def _entries(
         return
     entries, broken = _yaml(content, path)
     problems += broken
+    seen: set[str] = set()
     for name, entry in entries.items():
         origin = Origin(path, entry.line)
         fields = {} if entry.value == "" else entry.value
@@ -226,6 +239,12 @@ def _entries(
         if not name.strip():
             problems.append(Problem(origin, "entry-broken", "an entry has no name", "write the name before the colon"))
             continue
+        if name.strip() in seen:
+            problems.append(
+                Problem(origin, "key-repeated", f"“{name.strip()}” stands here a second time", "keep one of the two")
+            )
+            continue
+        seen.add(name.strip())
         yield name.strip(), origin, _fields(path, fields, shapes, problems)
 
 
@@ -237,6 +256,7 @@ def _fields(path: str, entries: Mapping[str, Entry], shapes: Mapping[str, _Shape
         if name not in shapes:
             known = ", ".join(sorted(shapes))
             problems.append(Problem(at, "field-unknown", f"“{name}” is not a field here", f"the fields are {known}"))
+            terms_broken = terms_broken or bool(difflib.get_close_matches(name.casefold(), _TERMS, n=1, cutoff=0.7))
             continue
         shape, attribute = shapes[name]
         try:

@@ -131,8 +131,20 @@ def test_a_corrected_date_or_a_broken_article_does_not_block_publication(archive
     path = filed(archive)
     path.write_text(path.read_text().replace("2024-04-03", "2021-01-09"))
     assert cli.main(["-q", "--publish"]) == 0
-    path.write_text(path.read_text().replace("headline:", "headline: ["))
+    path.write_text(path.read_text().replace("headline:", "headline: [&"))
     assert cli.main(["-q", "--publish"]) == 0
+    people = archive / "content/people.yaml"
+    for slip in ("Ada Quill:\n\taliases: [Quill]\n", "Ada Quill: harbour master\n"):
+        people.write_text(slip)
+        assert cli.main(["-q", "--publish"]) == 0
+        assert "being mended" in (archive / "site/people/ada-quill.html").read_text()
+
+
+def test_a_redirect_from_a_page_that_stands_is_left_out_and_the_rest_is_published(archive, capsys):
+    (archive / "content/articles/ferry.md").write_text(article(redirect_from="[names.html, old.html]"))
+    assert cli.main([]) == 0
+    assert "content/articles/ferry.md:1: redirect-taken: names.html" in capsys.readouterr().out
+    assert (archive / "site/old.html").exists()
 
 
 def test_problems_are_told_with_place_and_way_out_and_the_rest_is_built(archive, capsys):
@@ -222,4 +234,8 @@ def test_a_template_with_a_typo_is_named_and_the_site_that_stands_stays(archive,
 
 def test_a_folder_that_is_not_ours_is_not_written_to(archive, capsys):
     assert cli.main(["--site", "content"]) == 2
+    assert "one in the other" in capsys.readouterr().err
+    (archive / "thesis").mkdir()
+    (archive / "thesis/chapter.doc").write_text("years of work")
+    assert cli.main(["--site", "thesis"]) == 2
     assert "did not write" in capsys.readouterr().err

@@ -1,5 +1,8 @@
 """The disk, both ways."""
 
+import os
+from pathlib import Path
+
 import pytest
 
 from pressmark import files
@@ -122,3 +125,67 @@ def test_the_manifest_is_as_sha256sum_reads_it(site, tmp_path):
     done = subprocess.run(["sha256sum", "-c", "manifest-sha256.txt"], cwd=tmp_path / "site", capture_output=True, text=True)
     assert done.returncode == 0
     assert done.stdout.splitlines() == ["a/x.html: OK", "index.html: OK"]
+
+
+def test_no_address_leads_out_of_the_site(tmp_path):
+    made = files.Site(tmp_path / "site")
+    for address in ("../x.html", "a/../../x.html", "/etc/x.html", "a\0b.html"):
+        with pytest.raises(ValueError, match="leads out"):
+            made.put(address, b"x")
+
+
+@pytest.mark.parametrize("inner", ["content", "content/clippings", "."])
+def test_site_and_archive_do_not_lie_one_in_the_other(tmp_path, inner):
+    site = tmp_path / "site"
+    files.Site(site).publish()
+    (site / "content/clippings").mkdir(parents=True)
+    with pytest.raises(UserError, match="one in the other"):
+        files.Site(site, apart=[site / inner])
+    with pytest.raises(UserError, match="one in the other"):
+        files.Site(tmp_path / "archive/out", apart=[tmp_path / "archive"])
+    assert (site / "content/clippings").is_dir()
+
+
+def test_what_an_ended_build_left_behind_is_swept_and_a_running_one_is_not(tmp_path):
+    gone, mine = tmp_path / ".site-4194999-x.new", tmp_path / f".site-{os.getpid()}-x.new"
+    gone.mkdir()
+    mine.mkdir()
+    files.Site(tmp_path / "site").discard()
+    assert (gone.exists(), mine.exists()) == (False, True)
+
+
+def test_a_folder_that_cannot_be_read_is_said_and_not_taken_for_empty(tmp_path, monkeypatch):
+    def walk(root, onerror):
+        onerror(PermissionError(13, "Permission denied", str(root / "articles")))
+        return []
+
+    monkeypatch.setattr(os, "walk", walk)
+    with pytest.raises(UserError, match="articles: Permission denied"):
+        files.read_tree(tmp_path)
+
+
+def test_a_link_to_itself_and_a_name_that_is_no_text_end_nothing(tmp_path):
+    (tmp_path / "loop.txt").symlink_to(tmp_path / "loop.txt")
+    (Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))).write_text("x")
+    assert list(files.read_tree(tmp_path)) == ["content/caf\ufffd.txt"]
+
+
+def test_a_full_disk_is_one_sentence_and_the_site_that_stands_stays(site, tmp_path, monkeypatch):
+    site(index="one").publish()
+    made = site(index="two")
+
+    def full(self, data):
+        raise OSError(28, "No space left on device", str(self))
+
+    monkeypatch.setattr(Path, "write_bytes", full)
+    with pytest.raises(UserError, match="No space left"):
+        made.put("a.html", b"x")
+    monkeypatch.undo()
+    made.discard()
+    assert (tmp_path / "site/index.html").read_text() == "one"
+
+
+def test_lines_are_added_to_the_ledger_whatever_is_in_it(tmp_path):
+    (tmp_path / "permalinks.txt").write_bytes(b"old \xe9 line")
+    files.note(tmp_path, "content/permalinks.txt", "new line\n")
+    assert (tmp_path / "permalinks.txt").read_bytes() == b"old \xe9 line\nnew line\n"

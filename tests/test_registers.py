@@ -65,7 +65,7 @@ def test_an_outlet_says_what_may_be_shown():
 
 def test_terms_that_cannot_be_read_are_the_strictest():
     known, problems = read(outlets="Gazette:\n  display: everything\n  max_fraction: 30\n")
-    assert known.outlets[0].display == "citation"
+    assert known.outlets[0].display == "withheld"
     assert not known.outlets[0].index
     assert codes(problems) == [("field-wrong-type", "outlets.yaml", 2), ("field-wrong-type", "outlets.yaml", 3)]
 
@@ -103,3 +103,21 @@ def test_an_archive_without_site_yaml_is_told_how_to_begin():
     known, problems = registers.read({})
     assert known.site.title
     assert [problem.code for problem in problems] == ["site-missing"]
+
+
+def test_an_unreadable_register_of_outlets_stops_publication_and_another_does_not():
+    _, problems = read(outlets="Gazette:\n\tdisplay: full\n", people="Ada: [\n")
+    assert {problem.origin.path: problem.weight for problem in problems} == {
+        "content/outlets.yaml": "refusal",
+        "content/people.yaml": "problem",
+    }
+
+
+def test_a_register_that_hides_an_entry_is_in_repair():
+    assert read(people="Ada: pilot\n", places="Brackwater: {weather: rain}\n")[0].in_repair == ("people",)
+
+
+def test_a_name_that_differs_only_in_space_stands_twice():
+    known, problems = read(people="Ada:\n' Ada ':\n")
+    assert len(known.entities) == 1
+    assert codes(problems) == [("key-repeated", "people.yaml", 2)]

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import lru_cache, partial
 
 from pressmark import addresses, dates, paragraphs
@@ -16,7 +17,8 @@ def archive(
     articles: Sequence[Article], known: Registers, work: Work, in_repair: tuple[str, ...] = ()
 ) -> tuple[Archive, list[Problem]]:
     """Everything joined, and what joining could not make sense of. `in_repair` are the ids of articles that cannot be read."""
-    ordered = tuple(sorted(articles, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
+    spelled = _spelled(articles, known.outlets)
+    ordered = tuple(sorted(spelled, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
     read = list(work.each("reading", partial(_read, known.entities), ordered))
     named = {article.id: _named(article, found, entities) for article, (_, found, _) in zip(ordered, read, strict=True)}
@@ -41,7 +43,7 @@ def archive(
         addresses=where,
         redirects=older,
         ledger=known.ledger,
-        in_repair=in_repair,
+        in_repair=(*in_repair, *known.in_repair),
     )
     return whole, [problem for _, _, problems in read for problem in problems] + clashes + misled
 
@@ -84,6 +86,19 @@ def _with_events(id: str, keys: Sequence[str], happened: Sequence[Event]) -> tup
 def _by_kind(key: str) -> tuple[int, str, str]:
     kind, _, name = key.partition("/")
     return [*KINDS].index(kind), name.casefold(), name  # type: ignore[arg-type]
+
+
+def _spelled(articles: Sequence[Article], registered: Sequence[Outlet]) -> Iterator[Article]:
+    """The articles, the outlet of each as the register spells it: another spelling must not escape the outlet's terms."""
+    names = {_folded(form): outlet.name for outlet in reversed(registered) for form in (*outlet.aliases, *outlet.names)}
+    names |= {_folded(outlet.name): outlet.name for outlet in reversed(registered)}
+    for article in articles:
+        name = names.get(_folded(article.outlet), article.outlet)
+        yield article if name == article.outlet else replace(article, outlet=name)
+
+
+def _folded(name: str) -> str:
+    return " ".join(name.casefold().split())
 
 
 def _outlets(articles: Sequence[Article], registered: Sequence[Outlet]) -> dict[str, Outlet]:

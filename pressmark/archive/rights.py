@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlsplit
 
-from pressmark import addresses as addressing
 from pressmark import frontmatter
 from pressmark.model import (
     DISPLAYS,
@@ -30,6 +30,7 @@ from pressmark.model import (
     Tombstone,
 )
 from pressmark.paragraphs import count_words
+from pressmark.registers import OUTLETS
 
 _UNKNOWN = "http://rightsstatements.org/vocab/CNE/1.0/"  # copyright not evaluated
 
@@ -61,7 +62,13 @@ def clear(archive: Archive, kind: EditionKind, today: date) -> Edition:
         for key, entity in sorted(archive.entities.items())
         if key in named or archive.addresses[key] in listed
     }
-    addresses = _standing(archive, items, tombstones, {*entities, *(event.id for event in events)})
+    told = {item.article.outlet for item in items} | {stone.outlet for stone in tombstones}
+    outlets = {
+        name: outlet
+        for name, outlet in archive.outlets.items()
+        if name in told or outlet.origin.path == OUTLETS or archive.addresses[outlet.key] in listed
+    }
+    addresses = _standing(archive, items, tombstones, {*entities, *(event.id for event in events)}, outlets.values())
     standing = set(addresses.values())
     return Edition(
         kind=kind,
@@ -69,23 +76,27 @@ def clear(archive: Archive, kind: EditionKind, today: date) -> Edition:
         site=archive.site,
         articles=items,
         tombstones=tuple(tombstones),
-        outlets=archive.outlets,
+        outlets=outlets,
         entities=entities,
         events=events,
         addresses=addresses,
         redirects={old: new for old, new in archive.redirects.items() if new in standing},
         ledger=archive.ledger,
-        in_repair=tuple(id for id in archive.in_repair if addressing.of_article(id) in listed),
+        in_repair=archive.in_repair,
     )
 
 
 def _standing(
-    archive: Archive, items: Sequence[Cleared], tombstones: Sequence[Tombstone], names: set[str]
+    archive: Archive,
+    items: Sequence[Cleared],
+    tombstones: Sequence[Tombstone],
+    names: set[str],
+    outlets: Iterable[Outlet],
 ) -> Mapping[str, str]:
     """The addresses that this edition answers, so that nothing in it can link to what is not there."""
     subjects = {f"subjects/{subject}" for item in items for subject in item.article.subjects}
     ids = {item.article.id for item in items} | {stone.id for stone in tombstones}
-    answered = ids | names | subjects | {outlet.key for outlet in archive.outlets.values()}
+    answered = ids | names | subjects | {outlet.key for outlet in outlets}
     return {key: address for key, address in archive.addresses.items() if key in answered}
 
 
@@ -155,9 +166,8 @@ def terms_of(article: Article, outlet: Outlet | None, kind: EditionKind, today: 
     if article.representation == "summary":
         return _Terms("full", 1.0, "A summary in the archive’s own words.")
     if scope := frontmatter.permission_scope(article.permission):
-        who = article.permission.rpartition(",")[0]
         fraction = outlet.max_fraction if outlet else 0.0
-        return _Terms(scope, fraction, f"By permission: {who}.")  # type: ignore[arg-type]
+        return _Terms(scope, fraction, f"By permission of {outlet.name if outlet else 'those whose text it is'}.")  # type: ignore[arg-type]
     if outlet is None:
         return _Terms("citation", 0.0, "The outlet is not known, so its terms are not either.")
     if "original_link" in outlet.require and not article.original_url:
@@ -218,7 +228,14 @@ def _record(article: Article, standfirst: str, kind: EditionKind) -> Article:
 
 
 def _web(url: str) -> str:
-    return url if url.startswith(("https://", "http://")) else ""
+    """A web address as it may be shown: without the name and password somebody reads it with."""
+    try:
+        parts = urlsplit(url)
+    except ValueError:
+        return ""
+    if parts.scheme not in ("https", "http") or not parts.netloc:
+        return ""
+    return parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
 
 
 def _statement(archive: Archive, article: Article, outlet: Outlet | None) -> str:

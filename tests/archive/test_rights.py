@@ -154,3 +154,39 @@ def test_whatever_the_text_what_is_shown_is_within_the_share(paragraphs, share, 
 
 def test_ferry_is_long_enough_for_these_tests():
     assert len(FERRY.split()) > 60
+
+
+def test_another_spelling_does_not_escape_an_outlets_terms():
+    outlets = "Held Paper: {display: withheld, aliases: [Held P]}\n"
+    for name in ("Held P", "HELD PAPER", "Held  Paper"):
+        assert not edition(content(outlets=outlets, ferry=article(outlet=name))).articles
+
+
+@pytest.mark.parametrize("terms", ["display: witheld", "displya: withheld", "display: [withheld]"])
+def test_terms_with_a_slip_withhold(terms):
+    assert not edition(content(outlets=f"Held Paper:\n  {terms}\n", ferry=article(outlet="Held Paper"))).articles
+
+
+def test_an_outlet_that_stands_twice_is_not_freed_by_the_second():
+    files = content(
+        outlets="Held Paper: {display: withheld}\n' Held Paper ': {display: full}\n", ferry=article(outlet="Held Paper")
+    )
+    assert not edition(files).articles
+
+
+def test_an_unnamed_stone_names_its_outlet_nowhere():
+    files = content(ferry=article(withdrawn="'2024-01-01 unnamed: a court order'", outlet="Secret Gazette"))
+    made = edition(files)
+    assert not made.outlets
+    assert "outlets/Secret Gazette" not in made.addresses
+
+
+def test_a_password_in_an_address_stays_in_the_house():
+    url = "https://reader:secret@gazette.example/1"
+    assert cleared(outlet="Free Paper", original_url=url).article.original_url == "https://gazette.example/1"
+
+
+def test_who_gave_a_permission_is_not_told():
+    item = cleared(outlet="Closed", permission="'Ines Valder, 2024-01-02, full'")
+    assert "Valder" not in item.reason
+    assert item.article.permission == ""

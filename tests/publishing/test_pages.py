@@ -582,13 +582,23 @@ def test_an_event_can_be_cited_as_a_whole() -> None:
 
 
 def test_two_pages_with_one_address_are_refused_and_both_are_named() -> None:
-    clash = replace(rich(), redirects=dict(rich().redirects) | {"People/Nadia-Halvorsen.html": "about.html"})
+    one, two = [key for key in rich().addresses if key.startswith("people/")][:2]
+    clash = replace(rich(), addresses=dict(rich().addresses) | {two: rich().addresses[one].upper().replace("HTML", "html")})
     planned, problems = pages.plan(clash)
     [problem] = problems
     assert problem.code == "address-clash"
     assert problem.weight == "refusal"
+    for key in (one, two):
+        assert key.partition("/")[2] in problem.sentence
+    assert len(planned) == len(pages.plan(rich())[0]) - 1
+
+
+def test_an_older_address_that_is_a_page_now_leads_nowhere_and_stops_nothing() -> None:
+    clash = replace(rich(), redirects=dict(rich().redirects) | {"People/Nadia-Halvorsen.html": "about.html"})
+    planned, problems = pages.plan(clash)
+    [problem] = problems
+    assert (problem.code, problem.weight) == ("redirect-taken", "problem")
     assert "“Nadia Halvorsen” of people" in problem.sentence
-    assert "redirect to about.html" in problem.sentence
     assert len(planned) == len(pages.plan(rich())[0])
 
 

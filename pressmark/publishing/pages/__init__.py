@@ -25,6 +25,10 @@ def plan(edition: Edition) -> tuple[list[Page], list[Problem]]:
         # Two addresses that differ in capitals or in Unicode form alone are one file on many disks.
         first = taken.setdefault(unicodedata.normalize("NFC", address).casefold(), claim)
         if first is not claim:
+            if claim.page.template == "redirect.html":
+                sentence = f"{address} is {first.claimant}; it cannot lead elsewhere"
+                problems.append(Problem(claim.origin, "redirect-taken", sentence, "take it out of redirect_from"))
+                continue
             sentence = f"{address} is claimed by {first.claimant} and by {claim.claimant}"
             remedy = "give one of them a slug of its own, or take the address out of redirect_from"
             problems.append(Problem(claim.origin, "address-clash", sentence, remedy, "refusal"))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pressmark import dates
-from pressmark.model import Origin, Page
+from pressmark.model import Entity, Origin, Outlet, Page
 from pressmark.publishing.pages import calendars, links
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.diary import UNDATED, Diary
@@ -107,6 +107,10 @@ def missing() -> Claim:
 
 def redirects(catalogue: Catalogue) -> Iterator[Claim]:
     """A page at every older address, which leads to the newer one."""
-    for old, new in sorted(catalogue.edition.redirects.items()):
+    edition = catalogue.edition
+    origins = {old: item.article.origin for item in edition.articles for old in item.article.redirect_from}
+    entries: list[Entity | Outlet] = [*edition.entities.values(), *edition.outlets.values()]
+    origins |= {old: entry.origin for entry in entries for old in entry.redirect_from}
+    for old, new in sorted(edition.redirects.items()):
         values = {"section": "", "index": False, "to": new}
-        yield Claim(Page(old, "redirect.html", values), f"the redirect to {new}", Origin("content"))
+        yield Claim(Page(old, "redirect.html", values), f"the redirect to {new}", origins.get(old, Origin("content")))

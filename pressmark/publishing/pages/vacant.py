@@ -1,7 +1,7 @@
 """Vacant pages: what answers at an address that was published and that nothing else claims at present.
 
-A curator who corrects a date empties the page of a day; a slip in one article's front matter takes away that article and
-whatever it alone carried. Neither may break an address, nor keep the rest of the archive from being published.
+A curator who corrects a date empties the page of a day; a slip in an article's front matter takes away that article, and one in
+a register everybody in it. None of these may break an address, nor keep the rest of the archive from being published.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from pressmark import addresses
 from pressmark.model import Edition, Origin, Page
 from pressmark.publishing.pages.lines import Claim
 
-_MAY_EMPTY = ("date", "subject")  # nobody chose these addresses, so there is nothing that could lead elsewhere
+_MAY_EMPTY = ("date", "subject", "outlet")  # these come of what articles say, so a corrected word can empty them
 
 
 def pages(edition: Edition, taken: Collection[str]) -> Iterator[Claim]:
@@ -26,7 +26,7 @@ def pages(edition: Edition, taken: Collection[str]) -> Iterator[Claim]:
             why = "repair"
         elif kind in _MAY_EMPTY:
             why = kind
-        elif edition.in_repair and kind != "article":
+        elif address.partition("/")[0] in edition.in_repair:
             why = "waiting"
         else:
             continue
