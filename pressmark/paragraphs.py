@@ -1,7 +1,7 @@
 """Paragraphs: an article's Markdown as pieces that can be cited, each with its words, its safe HTML and an anchor.
 
 Most of news is paragraphs without a single Markdown character; those never meet the Markdown parser. For the rest, what
-python-markdown makes is cleaned by nh3 before anything else sees it. A test holds the two ways equal.
+python-markdown makes is cleaned by nh3 before anything else sees it. Tests hold the two ways equal.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 import markdown
 import nh3
@@ -64,24 +64,23 @@ _CLEANER = nh3.Cleaner(
 # What neither HTML nor XML may hold.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
 
+_MARKDOWN = markdown.Markdown(extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
+
 # What could make Markdown of a line: an inline mark anywhere, a block mark at its start, two spaces at its end.
 _MARKED = re.compile(
-    r"[\\`*_\[\]<>&|]|\t|^ {4}|^ {0,3}(?:#|[-+=:~]+(?:\s|$)|[-+=:]{2}|~~~|\d+[.)]\s)|  $|\{:|\n\{",
+    r"[\\`*_\[\]<>|]|&#?\w|\t|^ {4}|^ {0,3}(?:#|[-+=:~]+(?:\s|$)|[-+=:]{2}|~~~|\d+[.)]\s)|  $|\{:|\n\{",
     re.MULTILINE,
 )
+# What reaches beyond its own stretch of Markdown: HTML, footnotes and references.
+_FAR = re.compile(r"<[A-Za-z/!?]|^ {0,3}\[[^\]]*\]:|\[\^", re.MULTILINE)
+
 _TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question))? *(?:#({_PINNED}))? *\}}\Z")
 
 
 def parse(body: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an article in order. Whatever the Markdown, this ends and what it gives is safe to show."""
     body = _UNPRINTABLE.sub("", body)
-    blocks = list(_blocks(body))
-    plain = [_plain(text, line) for line, text in blocks]
-    pieces: Iterable[_Piece]
-    if all(piece is not None for piece in plain):
-        pieces = [piece for piece in plain if piece is not None]
-    else:
-        pieces = list(_marked(body))
+    pieces = _marked(body) if _FAR.search(body) else _pieces(body)
     return _anchored([piece for piece in pieces if piece.text or piece.kind == "rule"])
 
 
@@ -98,6 +97,23 @@ def _blocks(body: str) -> Iterator[tuple[int, str]]:
         if block.strip():
             yield line, block.strip("\n")
         line += block.count("\n")
+
+
+def _pieces(body: str) -> Iterator[_Piece]:
+    """The pieces of a text; only the stretches of it that have Markdown in them meet the parser."""
+    lines = body.split("\n")
+    begun = 0  # the line on which the Markdown that waits begins
+    for line, text in _blocks(body):
+        piece = _plain(text, line)
+        if piece is None:
+            begun = begun or line
+            continue
+        if begun:
+            yield from _marked("\n".join(lines[begun - 1 : line - 1]))
+            begun = 0
+        yield piece
+    if begun:
+        yield from _marked("\n".join(lines[begun - 1 :]))
 
 
 def _plain(block: str, line: int) -> _Piece | None:
@@ -117,8 +133,10 @@ def _plain(block: str, line: int) -> _Piece | None:
 
 def _spaced(text: str) -> str:
     """White space as a page shows it; a no-break space stays."""
-    return re.sub(r"[ \t\n\r\f\v]+", " ", text)
+    return _WHITE.sub(" ", text)
 
+
+_WHITE = re.compile(r"[ \t\n\r\f\v]{2,}|[\t\n\r\f\v]")  # all but the single space, which may stay
 
 _KINDS: dict[str, ParagraphKind] = {
     "ul": "list",
@@ -137,7 +155,7 @@ _KINDS: dict[str, ParagraphKind] = {
 
 
 def _marked(body: str) -> Iterator[_Piece]:
-    made = markdown.markdown(body, extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
+    made = _MARKDOWN.reset().convert(body)
     cleaned = _UNPRINTABLE.sub("", _CLEANER.clean(made))  # `&#1;` has become one by now
     for element in lxml_html.fragments_fromstring(cleaned):
         if isinstance(element, str):
@@ -220,4 +238,4 @@ def count_words(text: str) -> int:
     >>> count_words("It’s 2.5 million")
     4
     """
-    return sum(1 for _ in _WORD.finditer(text))
+    return len(_WORD.findall(text))

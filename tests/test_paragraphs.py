@@ -69,6 +69,25 @@ def test_a_paragraph_without_markdown_is_what_the_markdown_parser_makes_of_it(bo
     ]
 
 
+BLOCKS = st.sampled_from(
+    (
+        "The ferry is late.¶AT&T; they say¶**Bold** and *it* here¶it`s, she`s¶5 > 4¶\\*none\\*¶*x¶y*¶&amp; so¶two spaces  \nand"
+        "¶> said¶> said\n> again¶Also\n> said¶- one¶- two\n- three¶Also\n- item¶1. one¶    indented¶  by two¶a | b\n--|--"
+        "¶# Top¶Setext\n===¶---¶* * *¶``code¶code``¶[x](https://a.example/)¶![x](u)¶[x][]¶[x]: https://a.example¶[a¶b](c)"
+        "¶end[^1]¶[^1]: note¶<div>¶</div>¶some <b>bold¶</b> text¶<!-- so¶and so -->¶Who?\n{: .question }¶*It*\n{: #p-be }"
+    ).split("¶")
+)
+
+
+@given(st.lists(BLOCKS, max_size=6).map("\n\n".join))
+@settings(max_examples=500)
+def test_markdown_read_stretch_by_stretch_is_what_the_parser_makes_of_the_whole(body):
+    whole = [(piece.kind, piece.text, piece.html) for piece in paragraphs._anchored(list(paragraphs._marked(body)))]
+    assert [(piece.kind, piece.text, piece.html) for piece in paragraphs.parse(body)] == [
+        piece for piece in whole if piece[1] or piece[0] == "rule"
+    ]
+
+
 @given(st.text(st.sampled_from("ab*_`[](){}<>#!&|~-+=:.1\n\t \\\"'/"), max_size=80))
 @settings(max_examples=500)
 def test_the_text_of_a_piece_is_exactly_the_text_of_its_html(body):
