@@ -42,14 +42,28 @@ _ID = re.compile(rf"{_PINNED}|fn(?:ref)?\d*:[\w-]+")
 def _allow(tag: str, name: str, value: str) -> str | None:
     """The last word on an attribute that the list above lets through."""
     if name == "href":
-        return value if value.startswith(("https://", "http://", "mailto:", "#fn")) else None
+        known = value.startswith(("https://", "http://", "mailto:", "#fn"))
+        return value.replace("<", "%3C").replace(">", "%3E") if known else None
     if name == "class":
         return value if value in _MARKS else None
     if name == "id":
         return value if _ID.fullmatch(value) else None
-    if name == "dir":
-        return value if value in ("ltr", "rtl", "auto") else None
-    return value
+    if name == "title":
+        return re.sub("[<>]", "", value)
+    return value if _VALUES[name].fullmatch(value) else None
+
+
+# No value may hold an angle bracket: libxml2 writes `<!--` in an attribute as it is, and what follows could become an element.
+_VALUES = {
+    "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"),
+    "dir": re.compile("ltr|rtl|auto"),
+    "align": re.compile("left|right|center"),
+    "scope": re.compile("col|row|colgroup|rowgroup"),
+    "colspan": re.compile(r"\d{1,3}"),
+    "rowspan": re.compile(r"\d{1,3}"),
+    "start": re.compile(r"\d{1,6}"),
+    "datetime": re.compile(r"[\dT:+Z.-]{4,30}"),
+}
 
 
 _CLEANER = nh3.Cleaner(
@@ -80,8 +94,28 @@ _TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question))? *(?:#({_PINNED}))? *\
 def parse(body: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an article in order. Whatever the Markdown, this ends and what it gives is safe to show."""
     body = _UNPRINTABLE.sub("", body)
-    pieces = _marked(body) if _FAR.search(body) else _pieces(body)
+    if is_beyond_markdown(body):
+        return _anchored(_literal(body))
+    try:
+        pieces = list(_marked(body) if _FAR.search(body) else _pieces(body))
+    except RecursionError:
+        pieces = _literal(body)
     return _anchored([piece for piece in pieces if piece.text or piece.kind == "rule"])
+
+
+def is_beyond_markdown(body: str) -> bool:
+    """True for a text that the Markdown parser would need minutes for, or never end with; it is shown as it stands."""
+    long = len(body) > 300_000 and bool(_MARKED.search(body))
+    return long or body.count("[") > 1_000 or bool(_DEEP.search(body))
+
+
+_DEEP = re.compile(r"^[ \t>]{200}|(?:<\w+>\s*){200}", re.MULTILINE)
+
+
+def _literal(body: str) -> list[_Piece]:
+    """The blocks of a text as paragraphs that show every character as it stands."""
+    words = ((line, _spaced(text).strip()) for line, text in _blocks(body))
+    return [_Piece("paragraph", text, f"<p>{html.escape(text, quote=False)}</p>", "", line) for line, text in words]
 
 
 class _Piece:
@@ -157,24 +191,26 @@ _KINDS: dict[str, ParagraphKind] = {
 def _marked(body: str) -> Iterator[_Piece]:
     made = _MARKDOWN.reset().convert(body)
     cleaned = _UNPRINTABLE.sub("", _CLEANER.clean(made))  # `&#1;` has become one by now
-    for element in lxml_html.fragments_fromstring(cleaned):
-        if isinstance(element, str):
-            if text := _spaced(element).strip():
-                yield _Piece("paragraph", text, f"<p>{html.escape(text, quote=False)}</p>", "", 0)
-            continue
-        if element.tag == "div":  # footnotes, or a curator's own grouping: its parts stand for themselves
-            children: list[lxml_html.HtmlElement] = [child for child in element if child.tag != "hr"]
-            loose = _spaced(element.text or "").strip()
-            if loose:
-                yield _Piece("paragraph", loose, f"<p>{html.escape(loose, quote=False)}</p>", "", 0)
-        else:
-            children = [element]
-        for child in children:
-            yield _element(child)
-            if element.tag == "div" and (tail := _spaced(child.tail or "").strip()):
-                yield _Piece("paragraph", tail, f"<p>{html.escape(tail, quote=False)}</p>", "", 0)
-        if tail := _spaced(element.tail or "").strip():
-            yield _Piece("paragraph", tail, f"<p>{html.escape(tail, quote=False)}</p>", "", 0)
+    for node in lxml_html.fragments_fromstring(cleaned, parser=lxml_html.HTMLParser(huge_tree=True)):
+        yield from _loose(node) if isinstance(node, str) else _parts(node)
+
+
+def _parts(element: lxml_html.HtmlElement) -> Iterator[_Piece]:
+    """An element at the top of the text, and the words after it. What is in a `div` (footnotes are one) stands for itself."""
+    tail, element.tail = element.tail, None
+    if element.tag != "div":
+        yield _element(element)
+    else:
+        yield from _loose(element.text)
+        for child in list(element):
+            yield from _loose(child.tail) if child.tag == "hr" else _parts(child)
+    yield from _loose(tail)
+
+
+def _loose(text: str | None) -> Iterator[_Piece]:
+    """Words that stand in no element, as a paragraph."""
+    if text := _spaced(text or "").strip():
+        yield _Piece("paragraph", text, f"<p>{html.escape(text, quote=False)}</p>", "", 0)
 
 
 def _element(element: lxml_html.HtmlElement) -> _Piece:
@@ -183,12 +219,13 @@ def _element(element: lxml_html.HtmlElement) -> _Piece:
         element.tag = "h2"  # the page's own first heading is the headline
     if element.tag != "p" and element.tag not in _KINDS:  # something inline that stands alone
         wrapped = lxml_html.Element("p")
-        element.tail = None
         wrapped.append(element)
         element = wrapped
     mark = element.get("class", "")
     kind: ParagraphKind = mark if mark in _MARKS else _KINDS.get(element.tag, "paragraph")
     pinned = element.attrib.pop("id", "") if element.tag == "p" else ""
+    for inner in element.iterdescendants("p"):
+        inner.attrib.pop("id", "")  # an anchor is that of a whole piece
     if kind != "code":
         for node in element.iter():
             if node.tag != "pre":
@@ -205,28 +242,28 @@ def _element(element: lxml_html.HtmlElement) -> _Piece:
 
 def _anchored(pieces: list[_Piece]) -> tuple[Paragraph, ...]:
     taken = {piece.pinned for piece in pieces if piece.pinned}
-    seen: set[str] = set()
+    pinned: set[str] = set()
+    times: dict[str, int] = {}  # how often the same words have stood in the article so far
     found = []
     for piece in pieces:
         anchor = piece.pinned
-        if not anchor or anchor in seen:
-            anchor = _anchor(piece.text, taken | seen)
-        seen.add(anchor)
+        if not anchor or anchor in pinned:
+            anchor = _anchor(piece.text, taken, times)
+        taken.add(anchor)
+        pinned.add(anchor)
         found.append(Paragraph(anchor, piece.kind, piece.text, piece.html, count_words(piece.text), piece.line))
     return tuple(found)
 
 
-def _anchor(text: str, taken: set[str]) -> str:
+def _anchor(text: str, taken: set[str], times: dict[str, int]) -> str:
     """An id from a paragraph's own words, so that it stays when other paragraphs come and go."""
     words = " ".join(_WORD.findall(text.casefold()))
     digest = hashlib.sha256(words.encode()).hexdigest()
-    for length in range(4, 16):
-        if (anchor := f"p-{digest[:length]}") not in taken:
+    while True:
+        time = times[digest] = times.get(digest, 0) + 1
+        anchor = f"p-{digest[: 3 + time]}" if time < 12 else f"p-{digest[:4]}-{time}"
+        if anchor not in taken:
             return anchor
-    again = 2  # the same words stand in the article more than a dozen times
-    while (anchor := f"p-{digest[:4]}-{again}") in taken:
-        again += 1
-    return anchor
 
 
 _WORD = re.compile(r"\w+(?:['’]\w+)*")

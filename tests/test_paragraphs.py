@@ -110,6 +110,10 @@ HOSTILE = [
     "<form action=//t.example><input></form>",
     "<math><mtext><table><mglyph><style><!--</style><img title='--&gt;&lt;img src=1 onerror=alert(1)&gt;'>",
     '<a id="p-1" name="x" href="//t.example">x</a>',
+    """<p lang="<!-- ><img src=x onerror=alert(1)> -->">text</p>""",
+    """text\n{: lang="<!-- ><img src=x onerror=alert(1)> -->" }""",
+    """<a href="https://x.example/?<!-- ><img src=x onerror=alert(1)> -->" title="<!-- ><script>">x</a>""",
+    """<time datetime="<!-- ><meta http-equiv=refresh>">x</time><td colspan="<!-- >">""",
 ]
 
 
@@ -117,10 +121,35 @@ HOSTILE = [
 def test_nothing_in_a_text_can_act_or_load(body):
     for piece in paragraphs.parse(f"Before *it*.\n\n{body}\n\nAfter."):
         made = html.unescape(re.sub(r"&lt;.*?&gt;", "", piece.html)).lower()
+        assert "<!--" not in piece.html
+        assert piece.text == "".join(lxml_html.fragment_fromstring(piece.html).itertext())
         assert not re.search(
-            r"<(script|img|svg|iframe|form|input|style|math|object|embed)|<[^>]*\son\w+=|javascript:|data:|style=|//t\.", made
+            r"<(script|img|meta|svg|iframe|form|input|style|math|object|embed)|<[^>]*\son\w+=|javascript:|data:|style=|//t\.",
+            made,
         )
 
 
 def test_text_in_angle_brackets_that_is_no_markup_is_not_lost():
     assert "5 < 6" in " ".join(text for _, text in texts("We know 5 < 6 *here*."))
+
+
+@pytest.mark.parametrize("body", ["<div>one<hr>two</div>three", "<em>one</em> two *three*", "<span>one</span>two\n\n*three*"])
+def test_no_word_is_lost_wherever_it_stands(body):
+    assert " ".join(text for _, text in texts(body)).replace("one two", "onetwo").count("o") >= 2
+    assert "two" in " ".join(text for _, text in texts(body))
+    assert "three" in " ".join(text for _, text in texts(body))
+
+
+@pytest.mark.parametrize(
+    "body",
+    ["[" * 5_000, "[a](" * 5_000, "\n".join(" " * (2 * n) + "- x" for n in range(600)), "<b>" * 3_000 + "x", "x *y* " * 60_000],
+    ids=["brackets", "links", "lists", "tags", "long"],
+)
+def test_a_text_the_parser_would_not_get_to_the_end_of_is_shown_as_it_stands(body):
+    assert paragraphs.is_beyond_markdown(body)
+    found = paragraphs.parse(body)
+    assert "".join("".join(piece.text.split()) for piece in found) == "".join(body.split())
+
+
+def test_the_same_words_a_thousand_times_have_a_thousand_anchors():
+    assert len({piece.anchor for piece in paragraphs.parse("Yes.\n\n" * 5_000)}) == 5_000

@@ -10,6 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 
+from pressmark import paragraphs
 from pressmark.model import KINDS, Archive, Problem, Registers
 
 Check = Callable[[Archive, Registers, date], Iterator[Problem]]
@@ -145,6 +146,14 @@ def empty_article(archive: Archive, known: Registers, today: date) -> Iterator[P
             yield Problem(article.origin, "empty-article", "the article has no text", remedy, "doubt")
 
 
+def beyond_markdown(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """Markdown is for articles of ordinary size; what would take minutes to read is shown as it stands."""
+    for article in archive.articles:
+        if paragraphs.is_beyond_markdown(article.body):
+            sentence = "the text is too long or too deeply nested for Markdown, so it is shown as it stands"
+            yield Problem(article.origin, "beyond-markdown", sentence, "divide it into several articles, or take the marks out")
+
+
 CHECKS: tuple[Check, ...] = (
     unknown_name,
     unknown_outlet,
@@ -157,6 +166,7 @@ CHECKS: tuple[Check, ...] = (
     unknown_article,
     ungrounded_url,
     empty_article,
+    beyond_markdown,
 )
 
 

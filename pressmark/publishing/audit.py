@@ -15,7 +15,8 @@ from urllib.parse import unquote
 
 from pressmark.model import Origin, Problem
 
-_MARK = re.compile(r'\s(?:(id)|href|src|action)="([^"]*)"|http-equiv="refresh" content="\d+; *url=([^"]*)"')
+# Prose may say href="x" too; what follows shows that this stands in a tag, for in text the next angle bracket opens one.
+_MARK = re.compile(r'(?:\s(?:(id)|href|src|action)="([^"]*)"|http-equiv="refresh" content="\d+; *url=([^"]*)")(?=[^<>]*>)')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -29,7 +30,10 @@ class Seen:
 
 
 def look(address: str, html: str, url: str = "") -> Seen:
-    """A finished page as the audit sees it. `url` is the site's own address: links that begin with it are links within."""
+    """A finished page as the audit sees it. `url` is the site's own address, which 404.html has before all its links.
+
+    Elsewhere a link that begins with it is somebody's own, and may lead to another part of the same host.
+    """
     ids = set()
     links = []
     line, passed = 1, 0
@@ -38,7 +42,7 @@ def look(address: str, html: str, url: str = "") -> Seen:
             ids.add(unescape(mark[2]))
             continue
         target = unescape(mark[3] or mark[2] or "")
-        if url and target.startswith(url):
+        if url and address == "404.html" and target.startswith(url):
             target = posixpath.relpath(target[len(url) :] or "index.html", posixpath.dirname(address) or ".")
         elif not target or _ELSEWHERE.match(target):
             continue

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from markupsafe import Markup, escape
@@ -19,6 +19,7 @@ _Links = Sequence[tuple[int, int, str]]  # start and end in the paragraph's text
 def body(item: Cleared, here: str, addresses: Mapping[str, str]) -> tuple[Markup, ...]:
     """Each paragraph that may be shown, as HTML: its anchor as id, a pilcrow, and the first mention of each name linked."""
     linked: set[str] = set()
+    places = {id for paragraph in item.paragraphs if "id=" in paragraph.html for id in _ID.findall(paragraph.html)}
     by_anchor: dict[str, list[Mention]] = {}
     for mention in item.mentions:
         by_anchor.setdefault(mention.anchor, []).append(mention)
@@ -29,7 +30,7 @@ def body(item: Cleared, here: str, addresses: Mapping[str, str]) -> tuple[Markup
             if mention.entity not in linked and mention.entity in addresses and not _in_link(paragraph, mention):
                 linked.add(mention.entity)
                 links.append((mention.start, mention.end, addressing.relative(here, addresses[mention.entity])))
-        found.append(_element(paragraph, links))
+        found.append(_element(paragraph, links, places))
     return tuple(found)
 
 
@@ -47,12 +48,18 @@ def sentence(text: str, start: int, end: int) -> Markup:
 _PILCROW = Markup(' <a class="pilcrow" href="#{}" aria-label="Link to this paragraph">¶</a>')
 
 
-def _element(paragraph: Paragraph, links: _Links) -> Markup:
+_ID = re.compile(r'\sid="([^"]*)"')
+_WITHIN = re.compile(r'<a [^>]*href="#([^"]*)"[^>]*>(.*?)</a>')
+
+
+def _element(paragraph: Paragraph, links: _Links, places: Collection[str]) -> Markup:
     opening, rest = paragraph.html.split(">", 1) if not paragraph.html.startswith("<hr") else (paragraph.html[:-1], "")
     inner, closing = rest.rpartition("</")[0::2] if "</" in rest else (rest, "")
     name = opening[1:].split(" ", 1)[0]
     if links:
         inner = _linked(inner, links)
+    if 'href="#' in inner:  # a note may stand in a part that is not shown
+        inner = _WITHIN.sub(lambda link: link[0] if link[1] in places else link[2], inner)
     if paragraph.kind == "caption":
         return Markup('<figure id="{}"><figcaption>{}</figcaption></figure>').format(paragraph.anchor, Markup(inner))
     pilcrow = _PILCROW.format(paragraph.anchor) if name == "p" else ""

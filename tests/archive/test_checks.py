@@ -40,6 +40,7 @@ def test_an_unknown_name_is_offered_the_nearest():
         ({"events": "Strike: {articles: [axxxxxxx]}"}, "unknown-article"),
         ({"ferry": article(original_url="www.gazette.example")}, "ungrounded-url"),
         ({"ferry": article(body="")}, "empty-article"),
+        ({"ferry": article(body="[" * 1_500)}, "beyond-markdown"),
     ],
 )
 def test_each_rule_finds_what_it_is_for(files, code):

@@ -38,8 +38,9 @@ def test_a_redirect_that_leads_nowhere_is_refused():
     assert [code for code, _, _ in found({"old.html": page})] == ["dead-link"]
 
 
-def test_links_that_begin_with_the_sites_own_address_are_links_within():
+def test_the_page_for_missing_pages_has_absolute_links_which_are_links_within():
     page = '<a href="https://ferry.example/repo/a/x.html">x</a>'
+    assert not refusals({"index.html": page}, url="https://ferry.example/repo/")
     assert not refusals({"404.html": page, "a/x.html": ""}, url="https://ferry.example/repo/")
     assert [code for code, _, _ in found({"404.html": page}, url="https://ferry.example/repo/")] == ["dead-link"]
 
@@ -51,3 +52,8 @@ def test_an_address_of_the_ledger_that_would_answer_nothing_is_refused_with_the_
     assert "redirect_from" in problem.remedy
     assert "withdraw" in problem.remedy
     assert problem.weight == "refusal"
+
+
+def test_prose_about_links_is_not_a_link():
+    assert not refusals({"index.html": '<p id="p-1">He wrote href="old.html" and id="x" and src="logo.png".</p>'})
+    assert audit.look("index.html", '<p>it said id="x" <b>then</b></p>').ids == frozenset()

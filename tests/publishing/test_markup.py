@@ -76,3 +76,20 @@ def test_taking_the_markup_off_gives_the_words_back(body):
         bare = re.sub(r' <a class="pilcrow".*?</a>', "", str(html))
         bare = re.sub(r"<a href=\"\.\./people[^>]*>(.*?)</a>", r"\1", bare)
         assert re.sub(r"<[^>]*>", "", bare) == re.sub(r"<[^>]*>", "", piece.html)
+
+
+def test_a_note_beyond_the_share_is_not_linked():
+    files = content(
+        outlets="Gazette: {display: excerpt, max_fraction: 0.6}",
+        ferry=article(body="One claim here.[^1]\n\nTwo words.\n\n[^1]: A note of some length.", outlet="Gazette"),
+    )
+    (item,) = edition(files).articles
+    found = "".join(markup.body(item, "a/x.html", {}))
+    assert "One claim here" in found
+    assert 'href="#fn' not in found
+
+
+def test_a_note_that_is_shown_is_linked_both_ways():
+    found = "".join(shown("One claim here.[^1]\n\n[^1]: A note."))
+    assert re.findall(r'href="#(fn[^"]*)"', found) == ["fn:1", "fnref:1"]
+    assert set(re.findall(r'href="#(fn[^"]*)"', found)) <= set(re.findall(r'id="([^"]*)"', found))
