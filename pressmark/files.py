@@ -13,7 +13,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from pathlib import Path, PurePosixPath
+from pathlib import Path
 
 from pressmark.model import Tree, UserError
 
@@ -213,11 +213,13 @@ class Site:
             raise UserError(f"{folder}: this is not a folder of its own; name another with --site")
         if folder.is_dir() and any(folder.iterdir()) and not _signed(folder / MANIFEST):
             raise UserError(f"{folder}: this folder holds files that Pressmark did not write; name another with --site")
+        self._stands = folder.is_dir()
         folder.parent.mkdir(parents=True, exist_ok=True)
         _sweep(folder)
         self._beside = Path(tempfile.mkdtemp(prefix=f".{folder.name}-{os.getpid()}-", suffix=".new", dir=folder.parent))
         self._digests: dict[str, str] = {}
         self._staged: list[str] = []
+        self._folders: set[Path] = set()  # below the one beside
         self._unchanged = 0
 
     @_told()
@@ -226,15 +228,18 @@ class Site:
 
         Raises ValueError for an address that would lead out of the site, which no plan of ours may hold.
         """
-        if PurePosixPath(address).is_absolute() or ".." in PurePosixPath(address).parts or "\0" in address:
+        if address.startswith("/") or ".." in address.split("/") or "\0" in address:
             raise ValueError(f"{address!r} leads out of the site")
         self._digests[address] = hashlib.sha256(data).hexdigest()
-        standing = self.folder / address
-        if not standing.is_symlink() and standing.is_file() and standing.read_bytes() == data:
-            self._unchanged += 1
-            return
+        if self._stands:
+            standing = self.folder / address
+            if not standing.is_symlink() and standing.is_file() and standing.read_bytes() == data:
+                self._unchanged += 1
+                return
         target = self._beside / address
-        target.parent.mkdir(parents=True, exist_ok=True)
+        if target.parent not in self._folders:
+            target.parent.mkdir(parents=True, exist_ok=True)
+            self._folders.add(target.parent)
         target.write_bytes(data)
         self._staged.append(address)
 
@@ -244,14 +249,15 @@ class Site:
         self.folder.mkdir(exist_ok=True)
         if not (self.folder / MANIFEST).exists():
             (self.folder / MANIFEST).write_bytes(_SIGNED + b"\n")  # signed before the first file, in case we are interrupted
-        added = 0
+        added, ready = 0, set[Path]()  # the folders that stand
         for address in self._staged:
             target = self.folder / address
-            if not target.parent.is_dir() or target.parent.is_symlink():
+            if target.parent not in ready and (not target.parent.is_dir() or target.parent.is_symlink()):
                 _clear_way(self.folder, target.parent)
-            if target.is_dir() and not target.is_symlink():
+            ready.add(target.parent)
+            if self._stands and target.is_dir() and not target.is_symlink():
                 shutil.rmtree(target)
-            added += not target.exists()
+            added += not (self._stands and target.exists())
             (self._beside / address).replace(target)
         deleted = self._delete_gone()
         lines = "".join(f"{digest}  {address}\n" for address, digest in sorted(self._digests.items()))
@@ -271,8 +277,9 @@ class Site:
             within = Path(folder).relative_to(self.folder)
             if any(part.startswith(".") for part in within.parts):
                 continue  # somebody's .git
+            above = f"{within.as_posix()}/" if within.parts else ""
             for name in names:
-                address = (within / name).as_posix()
+                address = above + name
                 if address not in self._digests and address != MANIFEST and address != ".git":
                     Path(folder, name).unlink()
                     deleted += 1
