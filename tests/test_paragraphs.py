@@ -153,3 +153,16 @@ def test_a_text_the_parser_would_not_get_to_the_end_of_is_shown_as_it_stands(bod
 
 def test_the_same_words_a_thousand_times_have_a_thousand_anchors():
     assert len({piece.anchor for piece in paragraphs.parse("Yes.\n\n" * 5_000)}) == 5_000
+
+
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+@pytest.mark.parametrize(
+    "body", [*HOSTILE, "[x](https://x.example/ 'title')", "![x](y.png)", '<b onclick="x" data-x="1" hidden>x</b>']
+)
+def test_the_filter_has_a_word_on_every_attribute(body):
+    paragraphs.parse(f"*it*\n\n{body}")
+
+
+def test_a_link_elsewhere_tells_the_other_page_nothing_of_its_opener():
+    (piece,) = paragraphs.parse("[x](https://x.example/)")
+    assert 'rel="noopener"' in piece.html
