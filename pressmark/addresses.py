@@ -162,7 +162,9 @@ def relative(here: str, to: str) -> str:
 
 @lru_cache(maxsize=100_000)
 def _way(folder: str, path: str) -> str:
-    return posixpath.relpath(path, folder or ".")
+    here, there = folder.split("/") if folder else [], path.split("/")
+    shared = len(posixpath.commonprefix([here, there[:-1]]))
+    return "../" * (len(here) - shared) + "/".join(there[shared:])
 
 
 _ADDRESS = re.compile(r"(?!/)(?!.*//)(?!.*(?:^|/)\.\.?(?:/|$))[A-Za-z0-9._~/-]+\.html")

@@ -8,25 +8,26 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from html import unescape
 from urllib.parse import unquote
 
 from pressmark.model import Origin, Problem
 
 # Prose may say href="x" too; what follows shows that this stands in a tag, for in text the next angle bracket opens one.
-_MARK = re.compile(r'(?:\s(?:(id)|href|src|action)="([^"]*)"|http-equiv="refresh" content="\d+; *url=([^"]*)")(?=[^<>]*>)')
+_MARK = re.compile(r'\s(?:(id|href|src|action)="|http-equiv="refresh" content="\d+; *url=)([^"]*)"(?=[^<>]*>)')
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
 class Seen:
-    """What the audit keeps of a page: the ids on it, and each link within the site with the line it stands on."""
+    """What the audit keeps of a page: the ids on it, and each link within the site with the line it first stands on."""
 
     address: str
     ids: frozenset[str]
-    links: tuple[tuple[int, str], ...]
+    links: Mapping[str, int]
 
 
 def look(address: str, html: str, url: str = "") -> Seen:
@@ -35,21 +36,25 @@ def look(address: str, html: str, url: str = "") -> Seen:
     Elsewhere a link that begins with it is somebody's own, and may lead to another part of the same host.
     """
     ids = set()
-    links = []
+    written: dict[str, int] = {}
     line, passed = 1, 0
     for mark in _MARK.finditer(html):
-        if mark[1]:
-            ids.add(unescape(mark[2]))
-            continue
-        target = unescape(mark[3] or mark[2] or "")
+        name, target = mark.groups()
+        if name == "id":
+            ids.add(unescape(target))
+        elif target not in written:
+            line += html.count("\n", passed, mark.start())
+            passed = mark.start()
+            written[target] = line
+    links = {}
+    for raw, line in written.items():
+        target = unescape(raw)
         if url and address == "404.html" and target.startswith(url):
             target = posixpath.relpath(target[len(url) :] or "index.html", posixpath.dirname(address) or ".")
         elif not target or _ELSEWHERE.match(target):
             continue
-        line += html.count("\n", passed, mark.start())
-        passed = mark.start()
-        links.append((line, target))
-    return Seen(address, frozenset(ids), tuple(links))
+        links[target] = line
+    return Seen(address, frozenset(ids), links)
 
 
 def refusals(pages: Sequence[Seen], files: Collection[str], ledger: Iterable[str]) -> list[Problem]:
@@ -61,15 +66,22 @@ def refusals(pages: Sequence[Seen], files: Collection[str], ledger: Iterable[str
 def _dead_links(pages: Sequence[Seen], files: Collection[str], ids: dict[str, frozenset[str]]) -> Iterator[Problem]:
     for page in pages:
         folder = posixpath.dirname(page.address)
-        for line, link in page.links:
+        for link, line in page.links.items():
             path, _, fragment = link.partition("#")
-            path = unquote(path.partition("?")[0])
-            target = posixpath.normpath(posixpath.join(folder, path)) if path else page.address
-            at = Origin(f"site/{page.address}", line)
+            target = _target(folder, path) or page.address
             if target not in files:
+                at = Origin(f"site/{page.address}", line)
                 yield Problem(at, "dead-link", f"the link {link} leads to {target}, which is not there", _OURS, "refusal")
             elif fragment and target in ids and not fragment.startswith(":~:") and unquote(fragment) not in ids[target]:
+                at = Origin(f"site/{page.address}", line)
                 yield Problem(at, "dead-fragment", f"{target} has no place called #{fragment}", _OURS, "refusal")
+
+
+@lru_cache(maxsize=100_000)
+def _target(folder: str, path: str) -> str:
+    """The address that a link from a page of this folder leads to; empty for the page itself."""
+    path = unquote(path.partition("?")[0])
+    return posixpath.normpath(posixpath.join(folder, path)) if path else ""
 
 
 _OURS = "correct the link in the article or template that this page was made from"

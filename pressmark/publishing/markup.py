@@ -42,10 +42,7 @@ def passage(paragraph: Paragraph, start: int, end: int) -> Markup:
 def sentence(text: str, start: int, end: int) -> Markup:
     """The sentence of a text around its characters `start` to `end`, which are marked."""
     first, last = mentions.sentence(text, start, end)
-    return Markup("{}<mark>{}</mark>{}").format(text[first:start], text[start:end], text[end:last])
-
-
-_PILCROW = Markup(' <a class="pilcrow" href="#{}" aria-label="Link to this paragraph">¶</a>')
+    return Markup(f"{escape(text[first:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:last])}")
 
 
 _ID = re.compile(r'\sid="([^"]*)"')
@@ -55,16 +52,16 @@ _WITHIN = re.compile(r'<a [^>]*href="#([^"]*)"[^>]*>(.*?)</a>')
 def _element(paragraph: Paragraph, links: _Links, places: Collection[str]) -> Markup:
     opening, rest = paragraph.html.split(">", 1) if not paragraph.html.startswith("<hr") else (paragraph.html[:-1], "")
     inner, closing = rest.rpartition("</")[0::2] if "</" in rest else (rest, "")
-    name = opening[1:].split(" ", 1)[0]
+    name, anchor = opening[1:].split(" ", 1)[0], escape(paragraph.anchor)
     if links:
         inner = _linked(inner, links)
     if 'href="#' in inner:  # a note may stand in a part that is not shown
         inner = _WITHIN.sub(lambda link: link[0] if link[1] in places else link[2], inner)
     if paragraph.kind == "caption":
-        return Markup('<figure id="{}"><figcaption>{}</figcaption></figure>').format(paragraph.anchor, Markup(inner))
-    pilcrow = _PILCROW.format(paragraph.anchor) if name == "p" else ""
-    end = Markup("</{}").format(Markup(closing)) if closing else ""
-    return Markup('{} id="{}">{}{}{}').format(Markup(opening), paragraph.anchor, Markup(inner), pilcrow, end)
+        return Markup(f'<figure id="{anchor}"><figcaption>{inner}</figcaption></figure>')
+    pilcrow = f' <a class="pilcrow" href="#{anchor}" aria-label="Link to this paragraph">¶</a>' if name == "p" else ""
+    end = f"</{closing}" if closing else ""
+    return Markup(f'{opening} id="{anchor}">{inner}{pilcrow}{end}')
 
 
 _TAG = re.compile(r"(<[^>]*>)")

@@ -88,19 +88,11 @@ class _Words(NodeTransformer):
 
 def page(environment: Environment, page: Page, shell: Mapping[str, object]) -> str:
     """One page as HTML. Whatever a template gets wrong is a UserError that names the template and the line."""
-    here = page.address
-    site = cast(Site, shell["site"])
-
-    folder = posixpath.dirname(here)
+    here, site = page.address, cast(Site, shell["site"])
+    ways = _ways(posixpath.dirname(here), site.url if here == "404.html" else "")  # a host shows that page at any depth
 
     def link(address: str) -> str:
-        if "://" in address or address.startswith("mailto:"):
-            return address
-        if here == "404.html" and site.url:  # a host shows this page at any depth
-            return site.url + address
-        if address.startswith((here, "#")):
-            return addresses.relative(here, address)
-        return _way(folder, address)
+        return ways[address] if not address.startswith(here) else addresses.relative(here, address)
 
     try:
         return environment.get_template(page.template).render(
@@ -128,10 +120,22 @@ def pages_of(templates: Mapping[str, str], shell: Mapping[str, object], pages: S
     return [(each.address, page(made, each, shell).encode()) for each in pages]
 
 
-@lru_cache(maxsize=50_000)
-def _way(folder: str, address: str) -> str:
-    """The link from any page of a folder to another page."""
-    return addresses.relative(f"{folder}/-" if folder else "-", address)
+class _Ways(dict[str, str]):
+    """The links from any page of a folder to other pages, each worked out once."""
+
+    def __init__(self, folder: str, root: str) -> None:
+        self.page, self.root = f"{folder}/-" if folder else "-", root
+
+    def __missing__(self, address: str) -> str:
+        if "://" in address or address.startswith("mailto:"):
+            way = address
+        else:
+            way = self.root + address if self.root else addresses.relative(self.page, address)
+        self[address] = way
+        return way
+
+
+_ways = lru_cache(maxsize=5_000)(_Ways)
 
 
 @lru_cache(maxsize=2)
