@@ -1,3 +1,5 @@
+"""What one clipping becomes before it has an id, and the account of every line of it."""
+
 import html as entities
 import json
 import pickle
@@ -11,8 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark import dates
-from pressmark.filing import blocks, draft, encodings, supplied
-from pressmark.filing.blocks import Block
+from pressmark.filing import draft
 from pressmark.model import Origin, Outlet
 
 CLIPPINGS = Path(__file__).parents[3] / "shared" / "clippings"
@@ -203,91 +204,10 @@ RUSSIAN = "Министры шести стран встретились в ст
 FRENCH = "Le ministre a déclaré à la presse que la réunion était très utile, et qu'une autre aurait lieu cet été. " * 4
 
 
-@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1251"])
-def test_russian_is_read_in_any_encoding_papers_used(encoding):
-    assert encodings.decoded(RUSSIAN.encode(encoding)).text == RUSSIAN
-
-
 def test_latin_1_is_read_and_the_guess_is_a_doubt():
     made, _ = draft.read("a.txt", FRENCH.encode("latin-1"), (), ("fr",))
     assert FRENCH.strip() in made[0].body
     assert made[0].fields["doubts"][-1].startswith("body: the clipping was read as")
-
-
-def test_a_page_that_names_its_encoding_is_believed():
-    page = f'<html><head><meta charset="windows-1251"></head><body><p>{RUSSIAN}</p></body></html>'
-    assert encodings.decoded(page.encode("cp1251")) == encodings.Decoded(page)
-
-
-def test_what_nobody_printed_is_removed():
-    assert encodings.cleaned("a\u200bb\u202e\r\nc\u00a0d\u00ad") == "ab\nc d"
-
-
-# --- Markdown -----------------------------------------------------------------------------------------------------------
-
-
-def shown(text):
-    made = markdown.markdown(text, extensions=EXTENSIONS, output_format="html")
-    return "".join(entities.unescape(re.sub("<[^>]*>", "", made)).split())
-
-
-hostile = st.text(alphabet=st.sampled_from("ab1. #>-+=*_`[]()<>!&;:|{}\\/\"'^~“»й"), max_size=40) | st.text(max_size=60)
-kinds = st.sampled_from(["paragraph", "heading", "question", "caption", "quote", "bullet", "number"])
-
-
-@given(st.lists(st.tuples(kinds, hostile), max_size=4))
-@settings(max_examples=400)
-def test_markdown_shows_exactly_the_characters_that_were_printed(pieces):
-    made = [Block(kind, text) for kind, raw in pieces if (text := " ".join(encodings.cleaned(raw).split()))]
-    assert shown(blocks.markdown(made)) == "".join("".join(block.text for block in made).split())
-
-
-@pytest.mark.parametrize("pieces", [[("heading", "\\#")], [("heading", "##")], [("bullet", "|"), ("bullet", "|")]])
-def test_marks_that_once_got_lost_are_shown(pieces):
-    made = [Block(kind, text) for kind, text in pieces]
-    assert shown(blocks.markdown(made)) == "".join(text for _, text in pieces)
-
-
-def test_markdown_is_left_alone_where_it_would_do_nothing():
-    for plain in ("He [the envoy] said so.", "2 * 3 < 7 & 1_000", "«C5+1» - a name", "U.S. envoy, No. 1."):
-        assert blocks.escaped(plain) == plain
-
-
-# --- what the sentences say ---------------------------------------------------------------------------------------------
-
-
-@pytest.mark.parametrize(
-    ("published", "lead", "expected"),
-    [
-        ("2023-02-28", "They met in the capital on Tuesday, officials said.", None),
-        ("2023-03-01", "They met in the capital on Tuesday, officials said.", "2023-02-28"),
-        ("2023-03-01", "They met in the capital yesterday, officials said.", "2023-02-28"),
-        ("2023-03-01", "They will meet in the capital on Friday, officials said.", None),
-        ("2023-03-01", "They met in the capital on Feb. 28, officials said.", "XXXX-02-28"),
-        ("2023-02-28", "They met in the capital on Feb. 28, officials said.", None),
-        ("2023-03-01", "They met in the capital on 27 February 2023, officials said.", "2023-02-27"),
-        ("2023-03-01", "The alliance, founded on 4 April 1949, met again.", None),
-        (None, "They met in the capital on Feb. 28, officials said.", "XXXX-02-28"),
-        (None, "They met in the capital on Tuesday, officials said.", None),
-        ("2023-03-01", "The alliance launched in 2015 met again.", None),
-    ],
-)
-def test_the_day_of_the_event_is_filed_only_when_the_text_says_another_day(published, lead, expected):
-    when, _ = supplied.event_date([Block("paragraph", lead)], dates.parse(published) if published else None)
-    assert (when and when.written) == expected
-
-
-@pytest.mark.parametrize(
-    ("text", "languages", "expected"),
-    [
-        (RUSSIAN, ("en", "ru", "kk"), "ru"),
-        ("Қазақстан Республикасының министрі елордада өткен жиында сөз сөйлеп, жаңа жобаларды таныстырды.", ("ru", "kk"), "kk"),
-        ("The ministers of six countries met in the capital.", ("en", "ru"), "en"),
-        (RUSSIAN, ("en",), "ru"),
-    ],
-)
-def test_the_language_is_one_of_the_archive_unless_its_letters_forbid(text, languages, expected):
-    assert supplied.language(text, languages) == expected
 
 
 # --- outlets ------------------------------------------------------------------------------------------------------------

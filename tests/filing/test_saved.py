@@ -1,3 +1,5 @@
+"""A saved web page: its article, and what it tells machines of itself."""
+
 import json
 
 import pytest

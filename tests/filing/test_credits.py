@@ -1,0 +1,143 @@
+"""Who wrote an article and when, from the lines around its body."""
+
+import pytest
+from pasting import BODY, HEADLINE, LEAD, SECOND, THIRD, body, fields
+
+from pressmark.filing import credits, lines, pasted
+
+
+def test_a_standfirst_stands_between_headline_and_body():
+    page = f"{HEADLINE}\nIslanders had waited two years for a decision\nBy Jane Doe and John Roe, May 3, 2022\n\n{BODY}"
+    said = fields(page)
+    assert said["standfirst"] == "Islanders had waited two years for a decision"
+    assert said["byline"] == "Jane Doe and John Roe"
+
+
+@pytest.mark.parametrize(
+    ("line", "byline"),
+    [
+        ("By Jane Doe", "Jane Doe"),
+        ("BY JANE DOE, Senior Reporter", "JANE DOE"),
+        ("By Jane DoeMay 3, 2022", "Jane Doe"),
+        ("Posted on 2022-05-03 by Jane van der Doe", "Jane van der Doe"),
+        ("Автор: Анна Иванова", "Анна Иванова"),
+        ("Jane Doe | 3 May 2022", "Jane Doe"),
+        ("2 min read", None),
+        ("By Reuters", None),
+    ],
+)
+def test_a_writer_is_named_after_by_or_beside_the_date(line, byline):
+    assert fields(f"{HEADLINE}\n{line}\n\n{BODY}").get("byline") == byline
+
+
+@pytest.mark.parametrize(
+    ("lines", "published"),
+    [
+        ("Published: 3 May 2022 | Updated: 5 May 2022", "2022-05-03"),
+        ("Updated: 5 May 2022\nPublished: 3 May 2022", "2022-05-03"),
+        ("3 May", "XXXX-05-03"),
+        ("Photo: the old pier on 1 April 2020", None),
+        ("© 2022 Coast Times", None),
+    ],
+)
+def test_the_date_of_publication_is_where_pages_put_it(lines, published):
+    assert fields(f"{HEADLINE}\n{lines}\n\n{BODY}").get("published") == published
+
+
+def test_a_date_in_the_text_or_of_a_comment_is_not_the_date_of_publication():
+    built = "The pier was built on 4 July 1922 by the grandfather of the mayor."
+    page = f"{HEADLINE}\n\n{BODY}\n\n{built}\n\nComments\nAnn, 6 May 2022"
+    assert "published" not in fields(page)
+
+
+def test_a_weekday_that_does_not_fit_its_date_is_a_doubt():
+    parts = pasted.parts(f"{HEADLINE}\nMonday, 3 May 2022\n\n{BODY}")
+    assert "does not fall on the day of the week" in parts.doubts[0]
+
+
+def test_a_paragraph_over_the_writers_name_is_not_lost():
+    page = f"{HEADLINE}\nFerry news\n\n{LEAD}\n\n{SECOND}\n\nBy Jane Doe\n\n{THIRD}\n\n{THIRD[:-1]}, she added."
+    assert fields(page)["standfirst"] == LEAD
+    assert [text for _, text in body(page)][:2] == [SECOND, THIRD]
+
+
+def test_a_date_in_the_dateline_counts_where_the_page_prints_no_other():
+    page = f"{HEADLINE}\n\nSALTHOLM, May 3, 2022 (Meridian) - {BODY}"
+    assert fields(page)["published"] == "2022-05-03"
+    other = pasted.parts(page.replace("\n\nSALT", "\nPublished: 9 May 2022\n\nSALT"))
+    assert other.fields["published"] == "2022-05-09"
+    assert other.doubts == ("published: the dateline says 3 May 2022",)
+
+
+@pytest.mark.parametrize(
+    ("line", "doubt"),
+    [("3 May", "published: the year is not printed"), ("", "published: no date of publication is printed")],
+)
+def test_what_a_page_does_not_print_of_its_date_is_a_doubt(line, doubt):
+    assert pasted.parts(f"{HEADLINE}\n{line}\n\n{BODY}").doubts == (doubt,)
+
+
+def test_a_town_and_its_country_before_the_date_are_the_dateline():
+    assert fields(f"{HEADLINE}\nOslo, Norway, 3 May 2022\n\n{BODY}")["dateline"] == "Oslo, Norway"
+    assert "dateline" not in fields(f"{HEADLINE}\nPoe, Jane, 3 May 2022\n\n{BODY}")
+
+
+def test_what_a_line_says_is_marked_in_it_and_the_rest_of_the_line_is_dropped():
+    read = lines.read([HEADLINE, "", "By Jane Doe, 3 May 2022", "", LEAD, "", SECOND], ())
+    said = credits.read(read, 2, 3, 0, ())
+    assert (said.fields["byline"], said.fields["published"], said.body_from) == ("Jane Doe", "2022-05-03", 2)
+    claim = said.claims[1]
+    assert (claim.became, claim.rule) == ("dropped", "credits")
+    assert {(read[1].text[start:end], field) for start, end, field, _ in claim.stretches} == {
+        ("Jane Doe", "byline"),
+        ("3 May 2022", "published"),
+    }
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("By Jane Doe", True),
+        ("Автор: Анна Иванова", True),
+        ("Published 3 May 2022 at 08:15", True),
+        ("May 3, 2022 | Oslo", True),
+        ("Many islanders still remember how the storm of 4 July 1922 broke their grandfathers’ pier.", False),
+        (LEAD, False),
+    ],
+)
+def test_a_credit_is_a_writer_after_by_or_little_more_than_a_date(line, is_one):
+    assert credits.is_credit(line) == is_one
+
+
+@pytest.mark.xfail(
+    strict=True, reason="any word of two to four letters counts as a label such as GMT, any word after “by” as a name"
+)
+@pytest.mark.parametrize(
+    "said", ["The old pier was lost on 4 July 1922.", "She came there in May 2020.", "By noon the pier was closed."]
+)
+def test_a_short_sentence_with_a_date_or_by_is_no_credit_and_stays_in_the_body(said):
+    assert not credits.is_credit(said)
+    text = [text for _, text in body(f"{HEADLINE}\n3 May 2022\n\n{LEAD}\n\n{said}\n\n{SECOND}\n\n{THIRD}")]
+    assert text == [LEAD, said, SECOND, THIRD]
+
+
+@pytest.mark.parametrize(
+    ("line", "is_one"),
+    [
+        ("Jane Doe", True),
+        ("Jane van der Doe and John Roe", True),
+        ("Анна Иванова", True),
+        ("Jane", False),
+        ("Jane Doe, Senior Reporter", False),
+        ("New Zealand", False),
+        ("jane doe", False),
+        ("", False),
+    ],
+)
+def test_a_line_is_a_person_when_it_holds_nothing_but_names(line, is_one):
+    assert credits.is_person(line) == is_one
+
+
+def test_what_somebody_does_for_the_paper_is_a_role():
+    assert credits.is_role("Senior Correspondent, Saltholm")
+    assert not credits.is_role("Harbour master")
