@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import argparse
 import os
+import re
 import sys
 import time
 from collections.abc import Callable, Collection, Iterable, Sequence
@@ -81,11 +82,18 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 work=work,
                 today=date.today(),
             )
+            if options.url and not re.match(r"https?://[^/]", options.url):
+                raise UserError(f"--url {options.url}: a web address begins with https:// and the name of a host")
             run: Callable[[_Desk, argparse.Namespace], int] = options.run
-            return run(desk, options)
+            code = run(desk, options)
+            sys.stdout.flush()
+            return code
     except UserError as error:
         print(f"pressmark: {error}", file=sys.stderr)
         return 2
+    except BrokenPipeError:  # what reads our output has had enough
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
     except KeyboardInterrupt:
         print("\npressmark: interrupted; what was finished stays, and the next build does the rest", file=sys.stderr)
         return 130
@@ -266,6 +274,9 @@ def _note_addresses(desk: _Desk, built: pipeline.Built) -> None:
 
 
 def _add(desk: _Desk, options: argparse.Namespace) -> int:
+    for path in options.paths:
+        if "://" in path:
+            raise UserError(f"{path}: web addresses are not read yet; save the page from a browser, and add the file")
     only = [each for path in options.paths for each in files.bring_in(desk.content, Path(path))]
     _, filed = _file_new(desk, only)
     desk.tell(filed.problems)

@@ -168,9 +168,10 @@ def within(root: Path, path: Path) -> str:
 
 @_told()
 def bring_in(root: Path, path: Path) -> list[str]:
-    """Copy a file, or all files of a folder, into the clippings, unless they lie in the archive already; paths of the tree.
+    """Copy a file, or all files of a folder, into the archive, unless they lie there already; paths of the tree.
 
-    Raises UserError when there is nothing at the path, or when another clipping has the name.
+    Markdown goes to the articles, all else to the clippings. Raises UserError when there is nothing at the path, or when
+    another file has the name.
     """
     if not path.exists():
         raise UserError(f"{path}: there is no such file or folder")
@@ -178,9 +179,9 @@ def bring_in(root: Path, path: Path) -> list[str]:
         return [each for inner in sorted(path.rglob("*")) if inner.is_file() for each in bring_in(root, inner)]
     if known := within(root, path):
         return [known]
-    target = root / "clippings" / path.name
+    target = root / ("articles" if path.suffix == ".md" else "clippings") / path.name
     if target.exists() and target.read_bytes() != path.read_bytes():
-        raise UserError(f"{path}: another clipping is called {path.name} already; rename one of them")
+        raise UserError(f"{path}: another file is called {path.name} already; rename one of them")
     if not target.exists():
         _beside(target, path.read_bytes()).replace(target)
     return [within(root, target)]

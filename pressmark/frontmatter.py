@@ -54,8 +54,8 @@ FIELDS: dict[str, FieldKind] = {  # in the order in which they are written
 
 ATTRIBUTES = {"not": "not_named"}  # where the field's name is a word of Python
 
-# A mistake in one of these could publish what must not be published, so the article is left out until it is mended.
-GUARDS = frozenset({"id", "representation", "rights", "permission", "embargoed_until", "withdrawn"})
+# A mistake in one of these could publish what must not be published, or an article without its date; it is left out.
+GUARDS = frozenset({"id", "published", "representation", "rights", "permission", "embargoed_until", "withdrawn"})
 
 ID = re.compile(r"a[0-9a-z]{3,39}")  # as `addresses.article_id` makes them, and whatever else a curator may safely call a page
 
@@ -109,8 +109,8 @@ def split(text: str) -> tuple[str, str, int] | None:
 def read(path: str, text: str) -> tuple[Article | None, list[Problem]]:
     """An article from the text of its Markdown file, and what is wrong with it.
 
-    An article whose front matter cannot be read, or that has no id or a broken guard (rights, embargo, withdrawal), is None.
-    A mistake in any other field leaves out that field alone.
+    An article whose front matter cannot be read, that has no id or headline, or a mistake in a guard (day of publication,
+    rights, embargo, withdrawal), is None. A mistake in any other field leaves out that field alone.
     """
     text = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     parts = split(text)
@@ -149,8 +149,8 @@ def read(path: str, text: str) -> tuple[Article | None, list[Problem]]:
         return None, problems
     if not values.get("headline"):
         remedy = "write the printed one, or one of your own in [square brackets]"
-        problems.append(Problem(Origin(path, 1), "headline-missing", "the article has no headline", remedy))
-        values["headline"] = "[No headline]"
+        sentence = "the article has no headline, and is left out until it has one"
+        return None, [*problems, Problem(Origin(path, 1), "headline-missing", sentence, remedy)]
     lines = {name: entry.line + 1 for name, entry in entries.items()}
     return Article(origin=Origin(path, 1), body=body, body_line=body_line, lines=lines, **values), problems  # type: ignore[arg-type]
 

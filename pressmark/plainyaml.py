@@ -27,86 +27,86 @@ class Entry:
 class _Refused(Exception):
     """Something in a YAML file that is broken or not allowed."""
 
-    def __init__(self, line: int, code: str, sentence: str) -> None:
+    def __init__(self, line: int, sentence: str) -> None:
         super().__init__(sentence)
-        self.line, self.code, self.sentence = line, code, sentence
+        self.line, self.sentence = line, sentence
 
 
 def read(path: str, text: str, first_line: int = 1, broken: str = "yaml-broken") -> tuple[dict[str, Entry], list[Problem]]:
     """Read a YAML file that holds a map of strings, lists and maps; every value with its line.
 
     `first_line` is the line of the file where `text` begins. A file that cannot be read gives an empty map and one problem with
-    the code `broken`, or `key-repeated`.
+    the code `broken`. Of a key that stands twice in a map the first is kept; the second is a problem `key-repeated`.
     """
+    repeated: list[_Refused] = []
     try:
-        entry = _document(text)
+        entry = _document(text, repeated)
     except _Refused as refused:
-        at = Origin(path, refused.line + first_line - 1)
-        code = broken if refused.code == "broken" else refused.code
-        return {}, [Problem(at, code, refused.sentence, _REMEDIES.get(refused.code, ""))]
+        return {}, [Problem(Origin(path, refused.line + first_line - 1), broken, refused.sentence, _WRITE)]
+    problems = [
+        Problem(Origin(path, each.line + first_line - 1), "key-repeated", each.sentence, "keep one of the two")
+        for each in repeated
+    ]
     if entry is None:
-        return {}, []
+        return {}, problems
     if not isinstance(entry.value, dict):
-        return {}, [Problem(Origin(path, first_line), broken, "this is not a list of `name: value` lines", _REMEDIES["broken"])]
-    return entry.value, []
+        return {}, [Problem(Origin(path, first_line), broken, "this is not a list of `name: value` lines", _WRITE)]
+    return entry.value, problems
 
 
-_REMEDIES = {
-    "broken": "write `name: value`, one a line, and put a value that holds `: `, `#` or quotation marks into 'single quotes'",
-    "key-repeated": "keep one of the two",
-}
+_WRITE = "write `name: value`, one a line, and put a value that holds `: `, `#` or quotation marks into 'single quotes'"
 
 
-def _document(text: str) -> Entry | None:
+def _document(text: str, repeated: list[_Refused]) -> Entry | None:
     if len(text) > LONGEST:
-        raise _Refused(1, "broken", f"{len(text):,} characters are more than a file of this kind can have")
+        raise _Refused(1, f"{len(text):,} characters are more than a file of this kind can have")
     try:
         events = iter(yaml.parse(text, Loader=yaml.CBaseLoader))
         found: Entry | None = None
         for event in events:
             if isinstance(event, yaml.DocumentStartEvent) and found is not None:
-                raise _Refused(_line(event), "broken", "a second document begins here (`---`)")
+                raise _Refused(_line(event), "a second document begins here (`---`)")
             if isinstance(event, yaml.NodeEvent):
-                found = _node(event, events, depth=0)
+                found = _node(event, events, repeated, depth=0)
         if found and found.value == "":
             return None
         return found
     except yaml.MarkedYAMLError as error:
         mark = error.problem_mark or error.context_mark
-        raise _Refused(mark.line + 1 if mark else 1, "broken", f"YAML cannot read this: {error.problem}") from None
+        raise _Refused(mark.line + 1 if mark else 1, f"YAML cannot read this: {error.problem}") from None
     except yaml.reader.ReaderError as error:
         line = text.count("\n", 0, error.position) + 1
-        raise _Refused(line, "broken", "a character stands here that YAML does not allow") from None
+        raise _Refused(line, "a character stands here that YAML does not allow") from None
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], depth: int) -> Entry:
+def _node(event: yaml.Event, events: Iterator[yaml.Event], repeated: list[_Refused], depth: int) -> Entry:
     line = _line(event)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
-        raise _Refused(line, "broken", "anchors (&) and aliases (*) are not allowed")
+        raise _Refused(line, "anchors (&) and aliases (*) are not allowed")
     if tag := getattr(event, "tag", None):
-        raise _Refused(line, "broken", f"the tag {tag} is not allowed")
+        raise _Refused(line, f"the tag {tag} is not allowed")
     if depth > 8:
-        raise _Refused(line, "broken", "this is nested too deeply")
+        raise _Refused(line, "this is nested too deeply")
     if isinstance(event, yaml.ScalarEvent):
         return Entry(event.value, line)
     if isinstance(event, yaml.SequenceStartEvent):
         items = []
         while not isinstance(event := next(events), yaml.SequenceEndEvent):
-            items.append(_node(event, events, depth + 1))
+            items.append(_node(event, events, repeated, depth + 1))
         return Entry(tuple(items), line)
     pairs: dict[str, Entry] = {}
     while not isinstance(event := next(events), yaml.MappingEndEvent):
-        key = _node(event, events, depth + 1)
+        key = _node(event, events, repeated, depth + 1)
         if not isinstance(key.value, str):
-            raise _Refused(key.line, "broken", "a name must be a plain word")
+            raise _Refused(key.line, "a name must be a plain word")
         if key.value == "<<":
-            raise _Refused(key.line, "broken", "merging with << is not allowed")
+            raise _Refused(key.line, "merging with << is not allowed")
+        value = _node(next(events), events, repeated, depth + 1)
         if key.value in pairs:
-            raise _Refused(
-                key.line, "key-repeated", f"“{key.value}” stands here a second time, first on line {pairs[key.value].line}"
-            )
-        value = _node(next(events), events, depth + 1)
-        pairs[key.value] = Entry(value.value, key.line)
+            first = pairs[key.value].line
+            repeated.append(_Refused(key.line, f"“{key.value}” stands here a second time, first on line {first}"))
+        else:
+            pairs[key.value] = Entry(value.value, key.line)
     return Entry(pairs, line)
 
 

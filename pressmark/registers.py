@@ -198,8 +198,8 @@ _UNREAD = ("yaml-broken", "key-repeated", "entry-broken")  # the code of a probl
 
 
 def _hides_terms(problem: Problem) -> bool:
-    """True when nobody can tell what outlets allow, or which are to be withheld: then nothing may be published."""
-    return problem.origin.path == OUTLETS and problem.code in _UNREAD
+    """True when nobody can tell what outlets allow, or whose archive it is: then nothing may be published."""
+    return problem.origin.path in (OUTLETS, SITE) and problem.code in _UNREAD
 
 
 def _read_site(content: Tree, problems: list[Problem]) -> Site:

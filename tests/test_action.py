@@ -281,18 +281,7 @@ def test_a_clipping_is_read_as_filing_reads_it_to_see_what_it_says():
     assert found(CLIPPING.partition("2024\n")[2]) == []  # it was a summary when it was clipped
 
 
-def told(*problems):
-    return review.summary("Built: Ferry", "1 article", problems, lambda at: (f"{at.path}:{at.line}", ""))
 
 
-def test_words_of_an_article_do_nothing_in_the_summary():
-    text = told(Problem(Origin("content/people.yaml", 1), "x", "“<img src=x>” [a](b) `c` *d*\n\n# e", weight="doubt"))
-    assert "“\\<img src=x\\>” \\[a\\](b) \\`c\\` \\*d\\* # e" in text
 
 
-def test_what_stops_publication_comes_first_and_long_lists_are_cut():
-    doubts = [Problem(Origin("content/people.yaml", line), "open-doubt", "?", weight="doubt") for line in range(1, 131)]
-    text = told(*doubts, Problem(Origin("content/permalinks.txt"), "permalink-lost", "gone", weight="refusal"))
-    assert text.index("### What stopped publication (1)") < text.index("### What needs your eye (130)")
-    assert text.count("`open-doubt`") == 100
-    assert "- and 30 more, which the log of this run names" in text

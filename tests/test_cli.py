@@ -239,3 +239,27 @@ def test_a_folder_that_is_not_ours_is_not_written_to(archive, capsys):
     (archive / "thesis/chapter.doc").write_text("years of work")
     assert cli.main(["--site", "thesis"]) == 2
     assert "did not write" in capsys.readouterr().err
+
+
+def test_what_is_not_a_web_address_is_not_taken_for_one(archive, capsys):
+    assert cli.main(["--url", "ferry"]) == 2
+    assert cli.main(["add", "https://gazette.example/1"]) == 2
+    assert "save the page" in capsys.readouterr().err
+
+
+def test_an_article_written_elsewhere_is_brought_in_as_an_article(archive, tmp_path_factory):
+    own = tmp_path_factory.mktemp("desk") / "own.md"
+    own.write_text("---\nheadline: By hand\n---\n\nMy own text.\n")
+    assert cli.main(["add", str(own)]) == 0
+    assert (archive / "content/articles/own.md").read_text().startswith("---\nid: a")
+    assert not (archive / "content/clippings/own.md").exists()
+
+
+def test_a_person_renamed_and_then_no_longer_named_keeps_both_addresses(archive):
+    cli.main(["-q", "--publish"])
+    (archive / "content/people.yaml").write_text("Ada Marsh: {aliases: [Ada Quill], redirect_from: [people/ada-quill.html]}\n")
+    for path in (archive / "content/articles").rglob("*.md"):
+        path.write_text(path.read_text().replace("Ada Quill", "The harbour master"))
+    assert cli.main(["-q", "--publish"]) == 0
+    assert (archive / "site/people/ada-quill.html").exists()
+    assert (archive / "site/people/ada-marsh.html").exists()

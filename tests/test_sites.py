@@ -9,6 +9,7 @@ commit it.
 from __future__ import annotations
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -100,8 +101,9 @@ def codes_of(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call):
             named = [keyword.value for keyword in node.keywords if keyword.arg in ("code", "broken")]
-            second = node.args[1:2] if isinstance(node.func, ast.Name) and node.func.id in ("Problem", "_Refused") else []
-            found |= {value.value for value in named + second if isinstance(value, ast.Constant) and "-" in str(value.value)}
+            second = node.args[1:2] if isinstance(node.func, ast.Name) and node.func.id == "Problem" else []
+            words = {str(value.value) for value in named + second if isinstance(value, ast.Constant)}
+            found |= {word for word in words if re.fullmatch(r"[a-z]+(?:-[a-z]+)+", word)}
     return found
 
 

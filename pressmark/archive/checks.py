@@ -47,8 +47,8 @@ def unknown_outlet(archive: Archive, known: Registers, today: date) -> Iterator[
         if article.outlet and article.outlet not in registered and article.representation != "summary":
             counts[article.outlet] += 1
     for name, count in sorted(counts.items()):
-        articles = "an article is" if count == 1 else f"{count} articles are"
-        sentence = f"“{name}” is not in outlets.yaml, so the text of {articles} not shown to the public"
+        articles = "one article" if count == 1 else f"{count} articles"
+        sentence = f"“{name}” is not in outlets.yaml, so the text of {articles} is not shown to the public"
         remedy = f"add `{name}:` with `display:` full, excerpt, summary, citation or withheld"
         yield Problem(archive.outlets[name].origin, "unknown-outlet", sentence, remedy, "doubt")
 
@@ -83,10 +83,9 @@ def open_doubt(archive: Archive, known: Registers, today: date) -> Iterator[Prob
     for article in archive.articles:
         for doubt in article.doubts:
             field = doubt.partition(":")[0]
-            remedy = (
-                f"settle `{field}` and delete the line below `doubts`" if field in article.lines else "settle it, and delete it"
-            )
-            yield Problem(article.line("doubts"), "open-doubt", doubt, remedy, "doubt")
+            there = field in article.lines
+            remedy = f"correct {f'`{field}`' if there else 'what is wrong'}, if it is, and delete this doubt from `doubts`"
+            yield Problem(article.line(field if there else "doubts"), "open-doubt", doubt, remedy, "doubt")
 
 
 def alias_owned_twice(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:

@@ -56,6 +56,7 @@ def clear(archive: Archive, kind: EditionKind, today: date) -> Edition:
     items = tuple(replace(item, reprints=tuple(id for id in item.reprints if id in here)) for item in cleared)
     events = tuple(event for event in (_within(event, here) for event in archive.events) if event)
     listed = set(archive.ledger)
+    listed |= {new for old, new in archive.redirects.items() if old in listed}  # what an older address leads to must stand
     named = {key for item in items for key in item.names} | {event.id for event in events}
     entities = {
         key: replace(entity, articles=(), not_articles=())
@@ -220,6 +221,7 @@ def _record(article: Article, standfirst: str, kind: EditionKind) -> Article:
         body_line=0,
         standfirst=standfirst,
         note=article.note if kind == "private" else "",
+        doubts=tuple(doubt for doubt in article.doubts if kind == "private" or not doubt.startswith("rights:")),
         permission=article.permission if kind == "private" else "",
         original_url=_web(article.original_url),
         snapshot_url=_web(article.snapshot_url),

@@ -91,5 +91,7 @@ def _lost(ledger: Iterable[str], files: Collection[str]) -> Iterator[Problem]:
     for address in ledger:
         if address not in files:
             sentence = f"{address} was published and would answer nothing"
-            remedy = f"add `redirect_from: {address}` to what stands in its place, or bring it back and withdraw it"
+            remedy = f"add `redirect_from: {address}` to what stands in its place, or bring it back"
+            if address.startswith("a/"):
+                remedy = "bring the article back; if it may not be shown, or not yet, withdraw it (build.py withdraw)"
             yield Problem(Origin("content/permalinks.txt"), "permalink-lost", sentence, remedy, "refusal")

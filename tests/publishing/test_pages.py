@@ -492,7 +492,10 @@ def test_an_older_address_leads_to_the_newer_one() -> None:
 def test_a_name_shows_each_mention_in_its_sentence() -> None:
     page = site()["people/nadia-halvorsen.html"]
     assert "Deputy reeve <mark>Nadia Halvorsen</mark> and Daniel Oster put their names" in page
-    assert "and once more" in plain(page)
+    told = page[page.index("Mentioned") : page.index("Appears with")]
+    rows = re.findall(r'<p class="passage"[^>]*>(.*?)</p>.*?href="(\.\./a/[^"#]*)(#?[^"]*)"', told, re.DOTALL)
+    assert len(rows) == len(set(rows)) > len({article for _, article, _ in rows}) > 1
+    assert all(sentence.count("<mark>") == 1 for sentence, _, _ in rows)
     assert "Wikidata Q0000042" in page
 
 

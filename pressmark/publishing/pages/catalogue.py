@@ -25,7 +25,7 @@ class Catalogue:
         self.language = edition.site.languages[0] if edition.site.languages else "en"
         self._words: dict[tuple[When, bool], str] = {}
         self._coins: dict[str, str] = {}
-        self._mentions: dict[str, Mapping[str, tuple[Mention, int, int]]] = {}
+        self._mentions: dict[str, Mapping[str, list[tuple[int, Mention]]]] = {}
         self.placed = {item.article.id: _placed(item) for item in edition.articles}
         self.items = {
             item.article.id: item
@@ -194,17 +194,17 @@ class Catalogue:
                 found[kind] = tuple(self._counted(key, counts[key]) for key in chosen)
         return found
 
-    def first_mentions(self, id: str) -> Mapping[str, tuple[Mention, int, int]]:
-        """Each name in what may be shown of an article: its first mention, the number of that paragraph, and how many follow.
+    def mentions_of(self, id: str) -> Mapping[str, list[tuple[int, Mention]]]:
+        """Each name in what may be shown of an article, to its mentions in order, with the number of the paragraph of each.
 
-        The text goes before headline, standfirst and dateline, whose number is 0.
+        A name that the text does not have is mentioned once: in headline, standfirst or dateline, whose number is 0.
         """
         if id not in self._mentions:
-            item, found = self.items[id], dict[str, list[tuple[int, int, Mention]]]()
+            item, found = self.items[id], dict[str, list[tuple[int, Mention]]]()
             numbers = {paragraph.anchor: number for number, paragraph in enumerate(item.paragraphs, 1)}
             for mention in item.mentions:
-                found.setdefault(mention.entity, []).append((numbers.get(mention.anchor, 0), mention.start, mention))
-            self._mentions[id] = {key: _first(mentions) for key, mentions in found.items()}
+                found.setdefault(mention.entity, []).append((numbers.get(mention.anchor, 0), mention))
+            self._mentions[id] = {key: [each for each in all_ if each[0]] or all_[:1] for key, all_ in found.items()}
         return self._mentions[id]
 
     @cached_property
@@ -271,12 +271,6 @@ class Catalogue:
             for id in event.articles:
                 found[id].append(event.id)
         return {id: tuple(events) for id, events in found.items()}
-
-
-def _first(mentions: list[tuple[int, int, Mention]]) -> tuple[Mention, int, int]:
-    in_text = [mention for mention in mentions if mention[0]]
-    number, _, mention = min(in_text or mentions, key=lambda each: each[:2])
-    return mention, number, max(len(in_text) - 1, 0)
 
 
 def place_in(entity: Entity, edition: Edition) -> tuple[str, str]:

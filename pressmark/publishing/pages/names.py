@@ -8,7 +8,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pressmark import dates
-from pressmark.model import Cleared, Entity, Origin, Page
+from pressmark.archive import mentions
+from pressmark.model import Cleared, Entity, Mention, Origin, Page
 from pressmark.publishing import feeds, pictures
 from pressmark.publishing.pages import links
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
@@ -45,7 +46,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Claim:
     """The page of a person, an organisation or a place."""
     edition = catalogue.edition
     ids = catalogue.naming.get(entity.key, ())
-    passages = tuple(itertools.islice(_passages(catalogue, entity.key, ids), _PASSAGES))
+    passages = tuple(_passages(catalogue, entity.key, ids))
     quotes = tuple(_quotes(catalogue, entity.key))
     values = {
         "section": "names",
@@ -66,6 +67,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Claim:
         "quotes": quotes[:_QUOTES],
         "quoted": len(quotes),
         "passages": passages,
+        "told": len({passage.entry.id for passage in passages}),
         "company": catalogue.company(ids, without=entity.key),
         "coins": catalogue.coins(ids),
     }
@@ -94,24 +96,34 @@ def _role(catalogue: Catalogue, role: str) -> Dated:
 
 def passage(catalogue: Catalogue, item: Cleared, key: str) -> Passage | None:
     """The first mention of a name in an article, in its text; None where no words of it may be shown."""
-    mention, number, more = catalogue.first_mentions(item.article.id).get(key, (None, 0, 0))
-    if mention is None:
-        return None
+    found = catalogue.mentions_of(item.article.id).get(key)
+    return _passage(catalogue, item, *found[0], more=len(found) - 1) if found else None
+
+
+def _passage(catalogue: Catalogue, item: Cleared, number: int, mention: Mention, more: int = 0) -> Passage:
     entry = catalogue.entries[item.article.id]
     if number:
         text, address, part = item.paragraphs[number - 1].text, f"{entry.address}#{mention.anchor}", "headline"
     else:
         text, address, part = getattr(item.article, mention.anchor), entry.address, mention.anchor
-    if not text[mention.start : mention.end]:
-        return None
     language = catalogue.text_language(item) if number else entry.language
     return Passage(entry, text, mention.start, mention.end, language, address, number, more, part)
 
 
 def _passages(catalogue: Catalogue, key: str, ids: tuple[str, ...]) -> Iterator[Passage]:
-    for id in ids:
-        if found := passage(catalogue, catalogue.items[id], key):
-            yield found
+    """Every mention of a name, each sentence once; where there are too many for a page, the first of each article."""
+    items = [catalogue.items[id] for id in ids]
+    if sum(len(catalogue.mentions_of(id).get(key, ())) for id in ids) > _PASSAGES:
+        yield from itertools.islice(filter(None, (passage(catalogue, item, key) for item in items)), _PASSAGES)
+        return
+    for item in items:
+        seen: set[tuple[str, int]] = set()
+        for number, mention in catalogue.mentions_of(item.article.id).get(key, ()):
+            found = _passage(catalogue, item, number, mention)
+            sentence = (mention.anchor, mentions.sentence(found.text, mention.start, mention.end)[0])
+            if sentence not in seen:
+                seen.add(sentence)
+                yield found
 
 
 def _quotes(catalogue: Catalogue, key: str) -> Iterator[Passage]:
