@@ -102,7 +102,7 @@ def words(article: Cleared, entities: Mapping[str, Entity]) -> dict[str, str]:
         "standfirst": article.article.standfirst,
         "body": "\n".join(chain((paragraph.text for paragraph in article.paragraphs), chain.from_iterable(unshown))),
         "outlet": article.article.outlet,
-        "names": "\n".join(entities[key].name for key in article.names if key in entities),
+        "names": "\n".join([*(entities[key].name for key in article.names if key in entities), article.article.dateline]),
     }
 
 
