@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from datetime import timedelta
+from contextlib import suppress
+from datetime import date, timedelta
 from functools import cache
+from itertools import pairwise
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
@@ -16,6 +18,7 @@ from pressmark.model import When
 # --- a headline for a clipping that prints none -------------------------------------------------------------------------
 
 _LONGEST = 80  # characters
+_SENTENCE = re.compile(r"(?<=[\w”\"»)]{3}[.!?])\s")  # where one ends; not after "U.S."
 _JOINTS = re.compile(
     r"[,;:]?\s+(?:is|are|was|were|has|have|had|will|said|says|that|which|who|as|after|before|during|amid|while|on"
     r"|что|который|сообщил\w*|заявил\w*)\s|[,;:]\s|\s[-–—]\s"
@@ -35,7 +38,7 @@ def headline(blocks: Sequence[Block]) -> str:
     'The ministers of six countries met in the capital on Friday to settle a border'
     """
     text = next((block.text for block in blocks if block.kind == "paragraph"), blocks[0].text if blocks else "")
-    sentence = re.split(r"(?<=[\w”\"»)]{3}[.!?])\s", text, maxsplit=1)[0].rstrip(".").strip()
+    sentence = _SENTENCE.split(text, maxsplit=1)[0].rstrip(".").strip()
     if len(sentence) <= _LONGEST:
         return sentence
     joints = [match.start() for match in _JOINTS.finditer(sentence, 24, _LONGEST + 2) if match.start() <= _LONGEST]
@@ -66,47 +69,104 @@ def _cut(sentence: str) -> str:
 # --- the day of the event -----------------------------------------------------------------------------------------------
 
 _AHEAD = re.compile(
-    r"\b(?:will|next|upcoming|scheduled|plans? to|planned for|due|would|shall|expected)\b"
-    r"|\b(?:until|till|by|since|through|from|before|after)\s(?:the\s)?$"
+    r"\b(?:will|next|upcoming|scheduled|plans? to|planned for|due|would|shall|expected|set (?:to|for)|every|each|to be)\b"
+    r"|\b(?:until|till|by|since|through|from|before|after|between)\s(?:the\s)?$"
     r"|будет|пройдет|состоится|өтеді|болады",
     re.IGNORECASE,
 )
+_PAST = re.compile(
+    r"\b(?:[a-z]{2,}ed|said|told|met|held|spoke|gave|took|won|lost|beat|left|came|went|made|began|sent|set|saw|shot|found|fell|ran|hit|struck"
+    r"|was|were|had)\b|\b[а-яё]{2,}(?:л|ла|ло|ли|лся|лась|лось|лись)\b|\b[а-яёәғқңөұүһі]{2,}(?:ды|ді|ты|ті)(?=[.,»]|$)"
+)
+# What such a verb is followed by before another day than its own: "died on Friday after the collision on 13 December".
+_ELSEWHEN = re.compile(
+    r"\b(?:after|before|since|following|ahead of|born|founded|established|launched|после|перед|кейін)\b", re.IGNORECASE
+)
+_OPENING = re.compile(r"\W*(?:(?:on|in|last|early|late|в|во)\s)*", re.IGNORECASE)
+_NO_DAY = re.compile(r"\b(?:an?|this|that|its|their)\s$", re.IGNORECASE)  # "an Oct. 7 attack"
+_JOINS = re.compile(r"\W?\s?(?:[-–—]|to|and|through|until|till|по|до|и)\s?", re.IGNORECASE)
 _NOW = re.compile(r"\b(?:today|this (?:morning|afternoon|evening)|tonight|сегодня|бүгін)\b", re.IGNORECASE)
 _YESTERDAY = re.compile(r"\b(?:yesterday|вчера|кеше)\b", re.IGNORECASE)
 _RECENT = timedelta(days=60)
 
 
 def event_date(blocks: Sequence[Block], published: When | None) -> tuple[When | None, str]:
-    """The day the first sentences say the event was on, if not the day of publication; and what is doubtful about it."""
-    lead = " ".join([block.text for block in blocks if block.kind == "paragraph"][:2])
+    """The day the first sentences say the event was on, if not the day of publication; and what is doubtful about it.
+
+    A date is the event's when the text tells what happened on it, and not long before it was printed. A date that prints no
+    year is filed without one.
+    """
+    prose = [block.text for block in blocks if block.kind == "paragraph"]
     day = published.first if published and dates.precision(published) == "day" else None
-    for found in dates.find(lead[:1200]):
-        if not found.when or dates.precision(found.when) not in ("day", "none") or found.when.written.count("-") < 2:
+    lead = " ".join(prose[: 2 if day else 1])  # without a day to measure from, only what the first sentences are about
+    for found in _single_days(lead[:1200]):
+        when = dates.parse(found.when.written.partition("T")[0]) if found.when else None
+        if when is None or not _happened(lead, found.start, found.end, told_on=day is None):
             continue
-        if _AHEAD.search(lead[max(0, found.start - 60) : found.start]):
-            continue
-        if found.when.first is None:
-            if day and found.when.written[5:10] == day.isoformat()[5:]:
-                return None, ""
-            return found.when, ""
-        if day is None or (found.when.first != day and timedelta() < day - found.when.first <= _RECENT):
-            return dates.parse(found.when.written.partition("T")[0]), ""
-        if found.when.first == day:
+        if published and when.written[5:] == published.written[5:10] and when.first in (None, day):
+            return None, ""
+        ago = day - (when.first or _last(when, day)) if day else timedelta(days=1)
+        if timedelta() < ago <= _RECENT:
+            return when, ""
+        if ago == timedelta():
             return None, ""
     if day is None:
         return None, ""
     for at, number in dates.weekdays(lead[:600]):
-        ago = (day.weekday() - number) % 7
-        sentence = lead[max(0, at - 60) : at]
-        if _AHEAD.search(sentence) or not re.search(r"(?:\bon|\blast|\bthis past|в|во|прошл\w+)\s$|\w\s$", sentence):
-            continue
-        return (dates.parse((day - timedelta(days=ago)).isoformat()), "") if ago else (None, "")
+        days = (day.weekday() - number) % 7
+        if _happened(lead, at, at, told_on=False):
+            return (dates.parse((day - timedelta(days=days)).isoformat()), "") if days else (None, "")
     if _YESTERDAY.search(lead[:600]):
         return dates.parse((day - timedelta(days=1)).isoformat()), ""
     now = _NOW.search(lead)
     if now:
         return None, f'the text says "{now[0]}"; that may be the day of publication or the day before'
     return None, ""
+
+
+def _single_days(text: str) -> list[dates.Found]:
+    """The dates of a text that are one day each, and neither end of a span of days."""
+    found = dates.find(text)
+    ends = {at for at, (one, other) in enumerate(pairwise(found)) if _JOINS.fullmatch(text[one.end : other.start])}
+    return [
+        one
+        for at, one in enumerate(found)
+        if one.when
+        and not one.doubt
+        and re.fullmatch(r"....-\d\d-\d\d(?:T.*)?", one.when.written)
+        and at not in ends
+        and at - 1 not in ends
+        and not re.match(r"\s?(?:[-–—]|to|and|through|until)\s?\d{1,2}(?![\d:])", text[one.end :])
+    ]
+
+
+def _last(when: When, day: date) -> date:
+    """The latest day, up to `day`, that a date without a year can mean."""
+    for year in range(day.year, day.year - 9, -1):
+        with suppress(ValueError):  # 29 February
+            on = date(year, int(when.written[5:7]), int(when.written[8:10]))
+            if on <= day:
+                return on
+    return date.min
+
+
+def _happened(lead: str, start: int, end: int, *, told_on: bool) -> bool:
+    """Whether the sentence around a day tells what happened on it; `told_on`: in the words "… on" that day, and no looser."""
+    before = _SENTENCE.split(lead[:start])[-1]
+    named = dates.weekdays(before)[-1:]
+    if named and re.fullmatch(r"\w+\W{1,3}", before[named[0][0] :]):
+        before = before[: named[0][0]]  # "on Monday, Dec. 18"
+    if _NO_DAY.search(before) or _AHEAD.search(before[-60:]):
+        return False
+    if _OPENING.fullmatch(before):
+        after = _SENTENCE.split(lead[end:])[0][:160]
+        verb = _PAST.search(after)
+        return bool(verb) and not _AHEAD.search(after[: verb.start()] if verb else "")
+    told = list(_PAST.finditer(before))[-1:]
+    since = before[told[0].start() :] if told else ""
+    if not told or _AHEAD.search(since) or _ELSEWHEN.search(since) or dates.weekdays(since):
+        return False
+    return not told_on or not before.isascii() or bool(re.search(r"\bon\s\W?$", before))
 
 
 # --- the language -------------------------------------------------------------------------------------------------------
