@@ -13,8 +13,8 @@ import pytest
 import yaml
 
 from pressmark import files, pipeline, starting
-from pressmark.archive import review, rights
-from pressmark.model import Origin, Problem, Work
+from pressmark.archive import rights
+from pressmark.model import Work
 
 ROOT = Path(__file__).parents[1]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]
@@ -230,7 +230,7 @@ def test_a_repository_that_may_be_public_does_not_publish_what_the_site_withhold
     assert repository.head() == before
 
 
-# What the Action asks of the archive: which text a public repository would expose, and the summary of a run.
+# What the Action asks of the archive: which text a public repository would expose.
 
 
 def exposed(clipped=None, **texts):
@@ -279,9 +279,3 @@ def test_a_clipping_is_read_as_filing_reads_it_to_see_what_it_says():
 
     assert [problem.code for problem in found("No ferry ran; the harbour master gave no date.")] == ["repository-exposes-text"]
     assert found(CLIPPING.partition("2024\n")[2]) == []  # it was a summary when it was clipped
-
-
-
-
-
-

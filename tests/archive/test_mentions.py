@@ -1,3 +1,5 @@
+"""Names in a text → entities: which are linked, which are doubts, and where each stands."""
+
 import pickle
 from itertools import pairwise
 from pathlib import Path
@@ -6,49 +8,12 @@ import pytest
 import yaml
 from hypothesis import given
 from hypothesis import strategies as st
+from naming import ALL, KAZAKHSTAN, article, entity, linked, paragraphs
 
 from pressmark.archive import folding, mentions
-from pressmark.model import Article, Entity, Origin, Paragraph
+from pressmark.model import Origin
 
 CLIPPINGS = Path(__file__).parents[2].parent / "shared" / "clippings"
-
-
-def entity(kind, name, *aliases, **more):
-    return Entity(kind=kind, name=name, origin=Origin(f"content/{kind}.yaml", 1), aliases=aliases, **more)
-
-
-def article(headline="", standfirst="", **more):
-    return Article(id="a", origin=Origin("content/articles/a.md"), headline=headline, standfirst=standfirst, **more)
-
-
-def paragraphs(*texts):
-    return tuple(Paragraph(f"p-{n}", "paragraph", text, f"<p>{text}</p>", len(text.split()), n) for n, text in enumerate(texts))
-
-
-def read(entities, *texts, headline="", standfirst="", **more):
-    """What is linked, as `the words printed → entity`, and the doubts."""
-    one, pieces = article(headline, standfirst, **more), paragraphs(*texts)
-    found, problems = mentions.find(one, pieces, mentions.matcher(entities))
-    printed = {"headline": headline, "standfirst": standfirst, "dateline": one.dateline} | {
-        piece.anchor: piece.text for piece in pieces
-    }
-    return [f"{printed[m.anchor][m.start : m.end]} → {m.entity}" for m in found], [problem.sentence for problem in problems]
-
-
-def linked(entities, *texts, **more):
-    return read(entities, *texts, **more)[0]
-
-
-ROE = entity("people", "Jane Roe", "Roe")
-POE = entity("people", "Mark Poe")
-ADAM, EVE = entity("people", "Adam Loe"), entity("people", "Eve Loe", "Loe")
-RURITANIA = entity("places", "Ruritania", "Republic of Ruritania", "RT", "R.T.")
-STRELSAU = entity("places", "Strelsau", within="Ruritania", dated_names=(("Nur-Zenda", "2019-03/2022-09"),))
-MINISTRY = entity("organisations", "Ministry of Foreign Affairs of Ruritania", "Ruritanian Foreign Ministry")
-SIX = entity("organisations", "Z6+2")
-KAZAKHSTAN = entity("places", "Kazakhstan", "Қазақстан", "Казахстан")
-ASTANA = entity("places", "Astana", "Астана")
-ALL = (ROE, POE, ADAM, EVE, RURITANIA, STRELSAU, MINISTRY, SIX, KAZAKHSTAN, ASTANA)
 
 
 # What a name may look like.
@@ -58,42 +23,6 @@ def test_the_longest_name_counts():
     assert linked(ALL, "The Ministry of Foreign Affairs of Ruritania wrote.") == [
         "Ministry of Foreign Affairs of Ruritania → organisations/Ministry of Foreign Affairs of Ruritania"
     ]
-
-
-def test_a_name_ends_where_its_letters_end():
-    text = "«Z6+2», R.T.-led; RT's; Ruritania’s (Ruritania) but not Ruritanian, RTs or RT$5."
-    assert linked([RURITANIA, SIX], text) == [
-        "Z6+2 → organisations/Z6+2",
-        "R.T. → places/Ruritania",
-        "RT → places/Ruritania",
-        "Ruritania → places/Ruritania",
-        "Ruritania → places/Ruritania",
-    ]
-
-
-def test_case_is_kept():
-    us = entity("places", "United States", "US")
-    assert linked([us], "Tell us what the US wants, and US alone.") == [
-        "US → places/United States",
-        "US → places/United States",
-    ]
-
-
-def test_an_acronym_is_known_with_and_without_its_full_stops():
-    assert linked([entity("places", "United States", "US")], "The U.S. agrees.") == ["U.S. → places/United States"]
-
-
-def test_capitals_are_a_name_when_they_are_long():
-    it = entity("people", "Ann It", "It")
-    assert linked([STRELSAU, it], "NUR-ZENDA. The IT sector grows.") == ["NUR-ZENDA → places/Strelsau"]
-
-
-def test_a_headline_may_give_every_word_a_capital():
-    union = entity("organisations", "Union of road builders")
-    assert linked([union], headline="Union Of Road Builders Strikes Again") == [
-        "Union Of Road Builders → organisations/Union of road builders"
-    ]
-    assert linked([union], "A Union Of Road Builders.") == []
 
 
 def test_a_dateline_names_its_places_and_nobody_else():
@@ -135,53 +64,6 @@ def test_letters_and_their_marks_may_stand_apart():
     printed = "Rene\u0301 Coty"
     assert linked([entity("people", "René Coty")], f"A\u030a: {printed}.") == [f"{printed} → people/René Coty"]
     assert linked([entity("people", "Rene Coty")], f"{printed}.") == []
-
-
-def test_a_registered_middle_initial_may_be_left_out():
-    assert linked([entity("people", "Jane Q. Roe")], "Then Jane Roe left.") == ["Jane Roe → people/Jane Q. Roe"]
-
-
-def test_another_middle_initial_registered_is_another_person():
-    others = [entity("people", "Tom A. Coe"), entity("people", "Tom B. Coe")]
-    assert linked(others, "Then Tom B. Coe left.") == ["Tom B. Coe → people/Tom B. Coe"]
-
-
-def test_a_web_address_names_nobody():
-    assert linked([STRELSAU], "Read Strelsau.example or write to press@Strelsau now.") == []
-
-
-# Cases of Kazakh and Russian.
-
-
-@pytest.mark.parametrize("word", ["Қазақстан", "Қазақстанның", "Қазақстанда", "Қазақстандағы", "Қазақстаннан", "Қазақстанмен"])
-def test_kazakh_case_endings_are_part_of_the_name(word):
-    assert linked([KAZAKHSTAN], f"Бұл {word} туралы.", language="kk") == [f"{word} → places/Kazakhstan"]
-
-
-def test_a_kazakh_inhabitant_is_not_the_country():
-    assert linked([KAZAKHSTAN], "Бұл қазақстандық және Қазақстандық.", language="kk") == []
-
-
-def test_the_shorter_name_is_found_when_the_longer_one_fails_at_its_end():
-    republic = entity("organisations", "Қазақстан Республика")
-    assert linked([KAZAKHSTAN, republic], "Бұл Қазақстан Республикасыныкі.", language="kk") == ["Қазақстан → places/Kazakhstan"]
-
-
-@pytest.mark.parametrize("word", ["Казахстана", "Казахстану", "Казахстаном", "Казахстане"])
-def test_russian_case_endings_are_part_of_the_name(word):
-    assert linked([KAZAKHSTAN], f"Речь о {word}.") == [f"{word} → places/Kazakhstan"]
-
-
-def test_russian_names_change_their_last_letter():
-    assert linked([ASTANA], "Из Астаны в Астану, но не Астан.") == ["Астаны → places/Astana", "Астану → places/Astana"]
-
-
-def test_both_parts_of_a_russian_name_are_declined():
-    person = entity("people", "Сергей Ромов")
-    assert linked([person], "Мы видели министра Сергея Ромова вчера, и Ромову рады.") == [
-        "министра Сергея Ромова → people/Сергей Ромов",
-        "Ромову → people/Сергей Ромов",
-    ]
 
 
 # Titles.
@@ -233,28 +115,7 @@ def test_titles_are_known_in_russian_and_kazakh():
     ]
 
 
-# Surnames.
-
-
-def test_a_surname_is_the_person_fully_named_before_it():
-    assert linked(ALL, "Adam Loe came.", "Loe spoke.") == ["Adam Loe → people/Adam Loe", "Loe → people/Adam Loe"]
-
-
-def test_a_headline_is_read_with_the_whole_article():
-    assert linked(ALL, "Adam Loe came.", headline="Loe Comes Home") == ["Loe → people/Adam Loe", "Adam Loe → people/Adam Loe"]
-
-
-def test_a_surname_of_two_is_nobody_and_a_doubt():
-    assert read(ALL, "On Monday Loe spoke.", "Then Loe left.") == (
-        [],
-        ['"Loe" may be Adam Loe or Eve Loe, and is linked to nobody'],
-    )
-
-
-def test_a_surname_of_two_who_are_both_here_is_a_doubt():
-    found, doubts = read(ALL, "Adam Loe and Eve Loe came.", "Loe spoke.")
-    assert found == ["Adam Loe → people/Adam Loe", "Eve Loe → people/Eve Loe"]
-    assert doubts == ['"Loe" may be Adam Loe or Eve Loe, and is linked to nobody']
+# Doubts.
 
 
 def test_a_doubt_says_where_it_stands_and_what_to_do():
@@ -263,90 +124,7 @@ def test_a_doubt_says_where_it_stands_and_what_to_do():
     assert problem.remedy == 'name the right one under `people:` of the article, or put "Loe" under `not:`'
 
 
-def test_the_curator_settles_who_is_meant():
-    assert read(ALL, "Then Loe left.", people=("Eve Loe",)) == (["Loe → people/Eve Loe"], [])
-
-
-def test_the_only_one_of_a_surname_is_meant():
-    assert linked(ALL, "On Monday Poe spoke.", "Poe left.") == ["Poe → people/Mark Poe", "Poe → people/Mark Poe"]
-
-
-def test_a_common_word_at_the_head_of_a_sentence_is_no_surname():
-    rice = entity("people", "Dan Rice")
-    assert linked([rice], "Rice prices rise. May helps.", headline="Rice Costs More") == []
-    assert linked([rice], "Rice said so. Secretary Rice left.") == [
-        "Rice → people/Dan Rice",
-        "Secretary Rice → people/Dan Rice",
-    ]
-
-
-def test_a_surname_that_is_rather_a_place_needs_the_full_name():
-    people = [entity("people", "Jim Jordan"), entity("people", "Ann Houston")]
-    assert linked(people, "They said Jordan and Houston agreed in Houston.") == []
-    assert linked(people, "Jim Jordan came. They thanked Jordan.")[1:] == ["Jordan → people/Jim Jordan"]
-
-
-def test_somebody_else_with_the_surname_is_not_the_registered_one():
-    assert linked(ALL, "They met John Poe and then Poe left.") == []
-    assert linked(ALL, "They met X. Poe there.") == []
-    assert linked(ALL, "They met M. Poe there.") == ["M. Poe → people/Mark Poe"]
-
-
-def test_what_is_named_after_a_person_is_not_the_person():
-    assert linked(ALL, "At Jane Roe University, Roe Street and the Poe Brothers.") == []
-
-
-def test_a_surname_keeps_its_particles():
-    assert linked([entity("people", "Anna van der Moe")], "Then Anna van der Moe left; van der Moe waved.") == [
-        "Anna van der Moe → people/Anna van der Moe",
-        "van der Moe → people/Anna van der Moe",
-    ]
-
-
-def test_a_place_is_not_the_person_of_that_name_when_one_is_in_it():
-    place, person = entity("places", "Jordan"), entity("people", "Jim Jordan")
-    assert linked([place, person], "Jim Jordan flew. Later Jordan slept in Jordan.") == [
-        "Jim Jordan → people/Jim Jordan",
-        "Jordan → people/Jim Jordan",
-        "Jordan → places/Jordan",
-    ]
-
-
-# Places that act, and what the curator has said.
-
-
-@pytest.mark.parametrize(
-    "text", ["What Strelsau wants.", "It welcomed Strelsau’s efforts.", "Ties with Strelsau grow.", "Yet Strelsau has said no."]
-)
-def test_a_city_that_decides_is_not_a_place(text):
-    assert linked(ALL, text) == []
-
-
-@pytest.mark.parametrize("text", ["Officials in Strelsau said so.", "Near Strelsau.", "They left Strelsau’s airport."])
-def test_a_city_is_a_place_otherwise(text):
-    assert linked(ALL, text) == ["Strelsau → places/Strelsau"]
-
-
-def test_a_country_that_decides_is_itself():
-    assert linked(ALL, "Kazakhstan said so.") == ["Kazakhstan → places/Kazakhstan"]
-
-
-def test_a_refused_spelling_is_never_matched_and_nothing_inside_it():
-    place = entity("places", "Zenda", never=("Zenda Post",))
-    assert linked([place], "The Zenda Post of Zenda.") == ["Zenda → places/Zenda"]
-
-
-def test_what_one_entry_refuses_another_may_own():
-    other = entity("people", "Adam Loe", never=("Loe",))
-    assert linked([other, EVE], "Then Loe left.") == ["Loe → people/Eve Loe"]
-
-
-def test_a_merged_entry_lends_its_names():
-    old, older = entity("people", "Jenny Roe", see="Jane Roe"), entity("people", "J. R. Poe", see="Jenny Roe")
-    assert linked([older, old, ROE], "Jenny Roe, once J. R. Poe.") == [
-        "Jenny Roe → people/Jane Roe",
-        "J. R. Poe → people/Jane Roe",
-    ]
+# What the curator has said.
 
 
 def test_the_article_may_take_a_name_or_a_spelling_away():

@@ -1,0 +1,147 @@
+"""What a spelling means where it stands: whose surname it is, and whether a city is a place or its government."""
+
+import pytest
+from naming import ADAM, ALL, EVE, ROE, STRELSAU, entity, linked, read
+
+from pressmark.archive import folding, meaning, spellings
+
+# Surnames.
+
+
+def test_a_surname_is_the_person_fully_named_before_it():
+    assert linked(ALL, "Adam Loe came.", "Loe spoke.") == ["Adam Loe → people/Adam Loe", "Loe → people/Adam Loe"]
+
+
+def test_a_headline_is_read_with_the_whole_article():
+    assert linked(ALL, "Adam Loe came.", headline="Loe Comes Home") == ["Loe → people/Adam Loe", "Adam Loe → people/Adam Loe"]
+
+
+def test_a_surname_of_two_is_nobody_and_a_doubt():
+    assert read(ALL, "On Monday Loe spoke.", "Then Loe left.") == (
+        [],
+        ['"Loe" may be Adam Loe or Eve Loe, and is linked to nobody'],
+    )
+
+
+def test_a_surname_of_two_who_are_both_here_is_a_doubt():
+    found, doubts = read(ALL, "Adam Loe and Eve Loe came.", "Loe spoke.")
+    assert found == ["Adam Loe → people/Adam Loe", "Eve Loe → people/Eve Loe"]
+    assert doubts == ['"Loe" may be Adam Loe or Eve Loe, and is linked to nobody']
+
+
+def test_the_curator_settles_who_is_meant():
+    assert read(ALL, "Then Loe left.", people=("Eve Loe",)) == (["Loe → people/Eve Loe"], [])
+
+
+def test_the_only_one_of_a_surname_is_meant():
+    assert linked(ALL, "On Monday Poe spoke.", "Poe left.") == ["Poe → people/Mark Poe", "Poe → people/Mark Poe"]
+
+
+def test_a_common_word_at_the_head_of_a_sentence_is_no_surname():
+    rice = entity("people", "Dan Rice")
+    assert linked([rice], "Rice prices rise. May helps.", headline="Rice Costs More") == []
+    assert linked([rice], "Rice said so. Secretary Rice left.") == [
+        "Rice → people/Dan Rice",
+        "Secretary Rice → people/Dan Rice",
+    ]
+
+
+def test_a_surname_that_is_rather_a_place_needs_the_full_name():
+    people = [entity("people", "Jim Jordan"), entity("people", "Ann Houston")]
+    assert linked(people, "They said Jordan and Houston agreed in Houston.") == []
+    assert linked(people, "Jim Jordan came. They thanked Jordan.")[1:] == ["Jordan → people/Jim Jordan"]
+
+
+def test_somebody_else_with_the_surname_is_not_the_registered_one():
+    assert linked(ALL, "They met John Poe and then Poe left.") == []
+    assert linked(ALL, "They met X. Poe there.") == []
+    assert linked(ALL, "They met M. Poe there.") == ["M. Poe → people/Mark Poe"]
+
+
+def test_what_is_named_after_a_person_is_not_the_person():
+    assert linked(ALL, "At Jane Roe University, Roe Street and the Poe Brothers.") == []
+
+
+def test_a_place_is_not_the_person_of_that_name_when_one_is_in_it():
+    place, person = entity("places", "Jordan"), entity("people", "Jim Jordan")
+    assert linked([place, person], "Jim Jordan flew. Later Jordan slept in Jordan.") == [
+        "Jim Jordan → people/Jim Jordan",
+        "Jordan → people/Jim Jordan",
+        "Jordan → places/Jordan",
+    ]
+
+
+def scene(text, *entities, curated=()):
+    """What a text tells of the names in it, and those names."""
+    whole = folding.fold(f"|{text}|").text
+    hits = list(spellings.hits(whole, folding.lower(whole), "", spellings.of(entities)))
+    return meaning.scene(whole, hits, lambda at: False, curated), {whole[hit.start : hit.end]: hit for hit in hits}
+
+
+def test_an_article_tells_who_is_fully_named_and_where_first():
+    told, _ = scene("Adam Loe came. Eve Loe left. Adam Loe slept.", ADAM, EVE)
+    assert told.named == {"people/Adam Loe": 1, "people/Eve Loe": 16}
+    assert scene("Nobody came.", ADAM, curated=["people/Adam Loe"])[0].named == {"people/Adam Loe": -1}
+
+
+def test_an_article_tells_which_surnames_are_words_strangers_and_places_too():
+    rice, roe, houston = entity("people", "Dan Rice"), entity("people", "Jane Roe"), entity("people", "Ann Houston")
+    told, _ = scene("She sold rice to Rice. They saw John Roe in Houston.", rice, roe, houston)
+    assert (told.common, told.strangers, told.placed) == ({"rice"}, {"roe"}, {"houston"})
+
+
+def test_a_hit_means_one_nobody_or_several():
+    told, hits = scene("On Monday Loe met Jane Roe.", ADAM, EVE, ROE)
+    assert meaning.meant(hits["Jane Roe"], told) == ("people/Jane Roe",)
+    assert set(meaning.meant(hits["Loe"], told)) == {"people/Adam Loe", "people/Eve Loe"}
+    told, hits = scene("At Roe University.", ROE)
+    assert meaning.meant(hits["Roe"], told) == ()
+
+
+def test_part_of_a_name_is_known_to_be_no_more():
+    _, hits = scene("Jane Roe came to Strelsau. Roe left.", ROE, STRELSAU)
+    assert [printed for printed, hit in hits.items() if meaning.is_bare(hit)] == ["Roe"]
+
+
+# Places that act.
+
+
+@pytest.mark.parametrize(
+    "text", ["What Strelsau wants.", "It welcomed Strelsau’s efforts.", "Ties with Strelsau grow.", "Yet Strelsau has said no."]
+)
+def test_a_city_that_decides_is_not_a_place(text):
+    assert linked(ALL, text) == []
+
+
+@pytest.mark.parametrize("text", ["Officials in Strelsau said so.", "Near Strelsau.", "They left Strelsau’s airport."])
+def test_a_city_is_a_place_otherwise(text):
+    assert linked(ALL, text) == ["Strelsau → places/Strelsau"]
+
+
+def test_a_country_that_decides_is_itself():
+    assert linked(ALL, "Kazakhstan said so.") == ["Kazakhstan → places/Kazakhstan"]
+
+
+@pytest.mark.parametrize(
+    ("text", "acts"),
+    [
+        ("ties with | grow", True),
+        ("in | said officials", False),
+        ("that | has now refused it", True),
+        ("|'s long-term interests", True),
+        ("| is cold", False),
+        ("| grows", False),
+        ("переговоры с | важны", True),
+        ("из | заявил посол", False),
+    ],
+)
+def test_a_city_acts_when_what_stands_beside_it_only_somebody_can_do(text, acts):
+    before, after = text.split("|")
+    whole = f"|{before}Strelsau{after}|"
+    start = whole.index("Strelsau")
+    assert meaning.is_metonym(whole, start, start + 8, ["Strelsau", "Nur-Zenda"]) is acts
+
+
+def test_a_country_is_never_a_metonym_by_whatever_name_it_is_known():
+    assert meaning.is_metonym("what Strelsau wants", 5, 13, ["Strelsau"])
+    assert not meaning.is_metonym("what Strelsau wants", 5, 13, ["Strelsau", "Norway"])
