@@ -7,6 +7,7 @@ outside the content stops the work.
 from __future__ import annotations
 
 import argparse
+import gc
 import os
 import re
 import sys
@@ -67,6 +68,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, TextIOWrapper):
             stream.reconfigure(errors="replace")  # a terminal without “ must not end the work
+    gc.set_threshold(50_000, 20, 100)  # nearly all that a build makes stays to its end; looking for what does not costs more
     options = _parser().parse_args(arguments, argparse.Namespace(**_DEFAULTS))
     options.edition = options.edition or ("private" if options.run is _serve else "public")
     try:

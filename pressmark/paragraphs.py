@@ -82,6 +82,8 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\
 
 _MARKDOWN = markdown.Markdown(extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
 
+_PARSER = lxml_html.HTMLParser(huge_tree=True)
+
 # What could make Markdown of a line: an inline mark anywhere, a block mark at its start, two spaces at its end.
 _MARKED = re.compile(
     r"[\\`*_\[\]<>|]|&#?\w|\t|^ {4}|^ {0,3}(?:#|[-+=:~]+(?:\s|$)|[-+=:]{2}|~~~|\d+[.)]\s)|  $|\{:|\n\{",
@@ -193,7 +195,7 @@ _KINDS: dict[str, ParagraphKind] = {
 def _marked(body: str) -> Iterator[_Piece]:
     made = _MARKDOWN.reset().convert(body)
     cleaned = _UNPRINTABLE.sub("", _CLEANER.clean(made))  # `&#1;` has become one by now
-    for node in lxml_html.fragments_fromstring(cleaned, parser=lxml_html.HTMLParser(huge_tree=True)):
+    for node in lxml_html.fragments_fromstring(cleaned, parser=_PARSER):
         yield from _loose(node) if isinstance(node, str) else _parts(node)
 
 

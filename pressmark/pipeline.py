@@ -98,12 +98,12 @@ def add(content: Tree, today: date, work: Work, only: Iterable[str] = ()) -> Fil
 
     `only` names the clippings to look at (`content/clippings/…`), where it should not be all of them.
     """
-    known, _ = registers.read(content)
     articles, _ = frontmatter.read_all(content)
     waiting, problems = _waiting(content, articles, set(only))
+    known = registers.read(content)[0] if waiting else Registers()
     step = partial(_drafts, known.outlets, known.site.languages)
     taken = {article.id for article in articles} | {*frontmatter.unread(content, articles)}
-    new: dict[str, str] = {}
+    paths, new = {*content}, dict[str, str]()
     for drafts, unfiled in work.each("filing", step, waiting, least=8):
         problems += unfiled
         for each in drafts:
@@ -111,7 +111,8 @@ def add(content: Tree, today: date, work: Work, only: Iterable[str] = ()) -> Fil
             taken.add(id)
             path = "content/articles/new.md"
             article = draft.article(each, id, path)
-            path = addresses.file_path(id, article.headline, article.published, {*content, *new})
+            path = addresses.file_path(id, article.headline, article.published, paths)
+            paths.add(path)
             new[path] = frontmatter.write(article)
     read = {article.origin.path for article in articles}
     unread = [path for path in frontmatter.article_paths(content) if path not in read]
