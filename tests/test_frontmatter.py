@@ -126,13 +126,6 @@ def test_one_name_may_stand_without_a_list():
     assert not problems
 
 
-def test_a_bomb_of_aliases_is_not_lit():
-    bomb = "\n".join(f"k{n}: [{', '.join([f'*a{n - 1}'] * 9)}]" for n in range(1, 30))
-    article, problems = read(with_field(f"k0: &a0 x\n{bomb}"))
-    assert article is None
-    assert codes(problems)[0][0] == "front-matter-broken"
-
-
 def test_a_file_without_front_matter_says_so():
     article, problems = read("Just a text.\n")
     assert article is None
