@@ -419,7 +419,7 @@ def test_the_dateline_opens_the_text_in_small_capitals() -> None:
 def test_a_date_without_a_year_says_so_and_stands_apart() -> None:
     assert "28 February, year not printed" in plain(article(102))
     assert making_id(102) in site()["undated.html"]
-    assert "published: the year is not printed" in plain(article(102))
+    assert "Published: the year is not printed" in plain(article(102))
 
 
 def test_what_is_inferred_stands_in_brackets_with_its_evidence() -> None:

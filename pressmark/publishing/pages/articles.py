@@ -38,6 +38,12 @@ class Elsewhere:
     entries: tuple[Entry, ...]
 
 
+def _doubt(doubt: str) -> tuple[str, str]:
+    """The field a doubt is about, and what is doubtful: "published: the year is not printed"."""
+    field, colon, sentence = doubt.partition(": ")
+    return (field, sentence) if colon and " " not in field else ("", doubt)
+
+
 def article(catalogue: Catalogue, item: Cleared) -> Claim:
     """The page of one article. Its text, its citations and its head are made from `item` and `part` when it is rendered."""
     record, entry = item.article, catalogue.entries[item.article.id]
@@ -61,6 +67,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         "event_date": catalogue.printed(record.event_date, event_date)
         if event_date and event_date != catalogue.placed[record.id]
         else None,
+        "doubts": tuple(_doubt(doubt) for doubt in record.doubts),
         "saved": catalogue.printed(record.saved),
         "original": links.web(record.original_url),
         "snapshot_address": links.web(record.snapshot_url),
