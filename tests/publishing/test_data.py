@@ -11,7 +11,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import article, content, edition
 
-from pressmark import dates, frontmatter, paragraphs
+from pressmark import dates
 from pressmark.model import Inference, Quote
 from pressmark.publishing import copies, data
 
@@ -197,46 +197,9 @@ def test_no_cell_is_a_formula_in_any_column_of_any_spreadsheet(value):
         assert not any(cell.lstrip().startswith(("=", "+", "-", "@")) for row in rows for cell in row)
 
 
-# --- the article as Markdown
+# --- copies
 
 
-def taken(**fields):
-    """An article's public copy, read as if a curator had filed it."""
-    copy = data.files(whole(**fields))["a/ac2zht6t.md"].decode()
-    found, problems = frontmatter.read("content/articles/copy.md", copy)
-    assert not problems
-    return found
-
-
-def test_a_copy_has_the_front_matter_and_the_text_but_not_the_private_note():
-    found = taken()
-    assert found.headline == "No ferry on Monday"
-    assert found.doubts == ("published: the year is not printed",)
-    assert found.clipping_sha256 == "0" * 64
-    assert found.note == taken(kind="private").note == ""
-    assert found.body.startswith("The ferry to Brackwater")
-    assert found.body.count("\n\n") == 3
-
-
-def test_a_copy_of_what_may_not_all_be_shown_says_that_it_is_an_excerpt():
-    assert taken(outlet="Half Gazette").representation == "excerpt"
-    assert "Bread" not in taken(outlet="Half Gazette").body
-    closed = taken(outlet="Closed Mercury")
-    assert (closed.representation, closed.body) == ("excerpt", "")
-    assert taken(representation="summary").representation == "summary"
-
-
-MARKS = st.text(alphabet=st.one_of(st.sampled_from("*_`#>+-=:|~[](){}<>&;\\!.1 ab\n"), st.characters(categories=["L"])))
-
-
-@given(MARKS)
-def test_a_copy_reads_as_the_words_that_were_shown(text):
-    shown = [paragraph for paragraph in paragraphs.parse(text) if paragraph.kind == "paragraph"]
-    copy = "\n\n".join(copies._block(paragraph) for paragraph in shown)
-    assert [paragraph.text for paragraph in paragraphs.parse(copy)] == [paragraph.text for paragraph in shown]
-
-
-def test_a_heading_a_question_and_a_caption_stay_what_they_are():
-    body = "## Later\n\nWho pays?\n{: .question }\n\nThe pier\n{: .caption }\n\n> Nobody knew."
-    kinds = [paragraph.kind for paragraph in paragraphs.parse(taken(body=body).body)]
-    assert kinds == ["heading", "question", "caption", "blockquote"]
+def test_the_copy_of_every_article_goes_out_with_the_data():
+    assert copies.files(whole())
+    assert copies.files(whole()).items() <= data.files(whole()).items()
