@@ -1,3 +1,5 @@
+"""A date as a paper prints it, read and written in EDTF."""
+
 from datetime import date
 
 import pytest

@@ -8,6 +8,7 @@ import pytest
 import pressmark
 
 HOUSE = Path(pressmark.__file__).parent
+TESTS = Path(__file__).parent
 PLACE = {name: place for place, name in enumerate(pressmark.READING_ORDER)}
 DISK = {"open", "read_text", "read_bytes", "write_text", "write_bytes", "mkdir", "unlink", "rglob"}
 
@@ -42,6 +43,14 @@ def imported(path: Path) -> set[str]:
 def test_the_order_names_every_module_and_no_other():
     standing = {name_of(path) for path in HOUSE.rglob("*.py")} - {"", "filing", "archive", "publishing"}
     assert standing == set(pressmark.READING_ORDER)
+
+
+@pytest.mark.parametrize("name", pressmark.READING_ORDER)
+def test_a_module_has_its_tests_in_a_file_of_its_name(name):
+    room, _, noun = name.rpartition(".")
+    path = TESTS / room / f"test_{noun}.py"
+    assert path.is_file(), f"the tests of {name} are looked for in tests/{path.relative_to(TESTS)}"
+    assert ast.get_docstring(ast.parse(path.read_text("utf-8"))), f"tests/{path.relative_to(TESTS)} says what it is about"
 
 
 @pytest.mark.parametrize("path", MODULES, ids=lambda path: str(path.relative_to(HOUSE)))

@@ -1,3 +1,5 @@
+"""Text as names are compared in it, and the way back to the text as printed."""
+
 from hypothesis import given
 from hypothesis import strategies as st
 

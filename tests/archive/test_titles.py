@@ -1,3 +1,5 @@
+"""The title that stands before a name, and where it begins."""
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
