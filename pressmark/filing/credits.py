@@ -6,8 +6,9 @@ A date is the date of publication only where pages put that date: beside the hea
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from datetime import date
 from functools import cache
 
 from babel import Locale
@@ -41,10 +42,12 @@ def read(lines: Sequence[Line], first: int, last: int, headline: int | None, out
         *published,
         *_from_dateline(head, dateline),
         *_place(head),
+        *mastheads.outlet(head, dateline, known),
         *_byline(head),
         *_standfirst(head),
-        *mastheads.outlet(head, dateline, known),
     ):
+        if given.field == "byline" and is_outlet(given.value, (fields.get("outlet", ""),), outlets):
+            continue
         if given.value and fields.setdefault(given.field, given.value) == given.value and given.line is not None:
             stretches.setdefault(given.line, []).append(given)
     claims = {
@@ -52,6 +55,16 @@ def read(lines: Sequence[Line], first: int, last: int, headline: int | None, out
         for line, said in stretches.items()
     }
     return Credits(fields, claims, dateline, head.first, tuple(doubts))
+
+
+def is_outlet(name: str, papers: Iterable[str], outlets: Sequence[Outlet]) -> bool:
+    """Whether a name is that of the paper itself, or of one the register knows: a paper is no writer."""
+    forms = {*papers, *(form for outlet in outlets for form in (outlet.name, *outlet.aliases, *outlet.names))}
+    return _bare_name(name) in {_bare_name(form) for form in forms if form}
+
+
+def _bare_name(name: str) -> str:
+    return " ".join(furniture.words(name.lower())).removeprefix("the ").removesuffix(" staff")
 
 
 def is_credit(text: str) -> bool:
@@ -87,12 +100,16 @@ def _body_from(lines: Sequence[Line], first: int, last: int) -> int:
 
 # --- dates --------------------------------------------------------------------------------------------------------------
 
+_STAMP = re.compile(
+    r"\W*(?:(?:this \w+ was |first |originally |last )*(?:published|posted|updated|issued)|date|дата|опубликован\w*|обновлен\w*"
+    r"|жарияланды|жаңартылды)\b",
+    re.IGNORECASE,
+)
 _LABELS = re.compile(
     r"first|last|published|posted|updated?|modified|on|at|by|am|pm|[A-Z]{2,4}|read|min|date|year|г|года", re.IGNORECASE
 )
-_FIRST = re.compile(
-    r"\b(?:published|posted|first published|created|date|issued|опубликован\w*|дата|жарияланды|жарияланған)\b", re.IGNORECASE
-)
+_FIRST = re.compile(r"\b(?:published|posted|created|date|issued|опубликован\w*|дата|жарияланды|жарияланған)\b", re.IGNORECASE)
+_ORIGINALLY = re.compile(r"\b(?:originally|first)\s(?:published|posted|appeared)\b|\bвпервые опубликован", re.IGNORECASE)
 _LATER = re.compile(r"\b(?:updated?|modified|edited|last|revised|обновлен\w*|изменен\w*|жаңартылды)\b", re.IGNORECASE)
 _NOT_HERE = frozenset(
     ["copyright", "terms", "cookie-notice", "read-also", "comments", "newsletter", "tags", "photo-credit", "about-author"]
@@ -101,7 +118,10 @@ _NOT_HERE = frozenset(
 
 def _published(head: Head, dateline: datelines.Dateline | None, order: DateOrder) -> tuple[list[Given], list[str]]:
     """The date of publication, and what may be wrong with it."""
-    scored = max(((score, given, found) for score, given, found in _dates(head, order)), key=lambda item: item[0], default=None)
+    stamps = list(_dates(head, order))
+    scored = max(stamps, key=lambda item: item[0], default=None)
+    if scored:
+        scored = min((stamp for stamp in stamps if _is_beside(stamp, scored)), key=_day, default=scored)
     when, given = (scored[2].when, scored[1]) if scored else (None, None)
     doubts = [f"published: {scored[2].doubt}"] if scored and scored[2].doubt else []
     stated = dateline.when if dateline else None
@@ -117,9 +137,24 @@ def _published(head: Head, dateline: datelines.Dateline | None, order: DateOrder
     return [], doubts or ["published: no date of publication is printed"]
 
 
-def _dates(head: Head, order: DateOrder) -> Iterator[tuple[float, Given, dates.Found]]:
+_Stamp = tuple[float, Given, dates.Found]
+
+
+def _is_beside(stamp: _Stamp, chosen: _Stamp) -> bool:
+    """Whether two whole dates are printed side by side: first published, and brought up to date."""
+    (score, given, found), (best, other, one) = stamp, chosen
+    whole = found.when and found.when.first and one.when and one.when.first
+    return bool(whole) and given.line is not None and other.line == given.line and best - score < 2
+
+
+def _day(stamp: _Stamp) -> date:
+    when = stamp[2].when
+    return when.first if when and when.first else date.max
+
+
+def _dates(head: Head, order: DateOrder) -> Iterator[_Stamp]:
     """Every date around the article, with how likely it is the date of publication."""
-    for index in (*head.above(), *head.below()):
+    for index in (*head.above(), *_signed(head)):
         line = head.lines[index]
         count = len(furniture.words(line.text))
         if line.rule in _NOT_HERE or count > 24 or (count > 14 and furniture.ends_sentence(line.text)):
@@ -131,6 +166,7 @@ def _dates(head: Head, order: DateOrder) -> Iterator[tuple[float, Given, dates.F
                 continue
             score = _at(head, index) - 0.1 * (count - 4)
             score += 3.0 if _FIRST.search(label) else 0.0
+            score += 2.0 if _ORIGINALLY.search(label) else 0.0
             score -= 3.0 if _LATER.search(label) and not _FIRST.search(label) else 0.0
             if found.when is None:
                 score -= 0.5
@@ -190,7 +226,7 @@ def _place(head: Head) -> Iterator[Given]:
 # --- writers ------------------------------------------------------------------------------------------------------------
 
 _BY = re.compile(
-    r"\W*(?:(?:written|reported|story|words|text|posted|published|analysis|review|reporting|article|created|contributed)\s+)?"
+    r"\W*(?:(?:written|reported|story|words|text|posted|published|analysis|review|reporting|article|created|contributed|news|commentary)\s+)?"
     r"(?:by\b:?\s*(?=\S)|(?-i:B[yY](?=[A-Z][a-z])))"
     r"|\W*(?:автор\w*|текст|authors?|writer|reporter|words|жазған|авторы)\s*:\s*(?=\S)",
     re.IGNORECASE,
@@ -202,7 +238,7 @@ _PERSON = (
 _AND = r"\s*,\s*(?:and\s|&\s)?|\s+(?:and|&|with|и|және)\s+"
 _NAMES = re.compile(rf"(?P<name>{_PERSON})(?:{_AND}|\W*$)")
 _STOP = re.compile(
-    r"\s*[|•·(\[@/]|[-–—]\s|(?<=[a-z.])(?=(?:Updated|Published|Posted)\b)"
+    r"\s*[|•·(\[@/]|[-–—]\s|(?<=[a-z.])(?=(?:Updated|Published|Posted)\b)|(?<=\w)(?=archive page)"
     r"|\s(?:for|in|on|at|of|from|is|updated|published|posted)\s",
     re.IGNORECASE,
 )
@@ -213,15 +249,35 @@ _ROLE = re.compile(
 )
 
 
+# What sites print where a writer's name would stand: "Copy URL", "Published Fri", "In Partnership With".
+_WIDGET = re.compile(
+    r"\b(?:by|with|in|for|your|this|copy|url|links?|share|print|published|updated|posted|more|view|follow|subscribe|feedback|policy"
+    r"|commentary|opinion|analysis|partners?|partnership|content|exclusive|photos?|videos?|gallery|advertisement|sponsored|menu"
+    r"|search|articles?|comments?|editors?|reporters?|yesterday|today)\b",
+    re.IGNORECASE,
+)
+
+
+def _signed(head: Head) -> Iterator[int]:
+    """The lines directly after the body that say in their first words that they are about it: "Published …", "By …"."""
+    for index in range(head.last + 1, min(head.last + 4, len(head.lines))):
+        if not _STAMP.match(head.lines[index].text) and not _BY.match(head.lines[index].text):
+            return
+        yield index
+
+
 def _byline(head: Head) -> Iterator[Given]:
     """The writers, after "by"; or a name on a line of its own, next to the date, between the headline and the body."""
     after_headline = range((head.headline if head.headline is not None else head.top), head.first)
-    for index in (*after_headline, *reversed(range(head.top, after_headline.start)), *head.below()):
+    for index in (*after_headline, *reversed(range(head.top, after_headline.start)), *_signed(head)):
         line = head.lines[index]
         label = _BY.match(line.text) or (re.search(r"\b[Bb]y\s+(?=[^\W\d_])", line.text) if _is_date_line(line.text) else None)
         if label and len(furniture.words(line.text)) <= 30:
             yield from _named(line.text, label.end(), index)
-        elif re.fullmatch(r"\W*by\W*", line.text, re.IGNORECASE) and index + 1 < head.first:
+        elif (
+            re.fullmatch(r"\W*(?:(?:written|words|story|text|analysis|commentary|opinion)\s)?by\W*", line.text, re.IGNORECASE)
+            and index + 1 < head.first
+        ):
             yield from _named(head.lines[index + 1].text, 0, index + 1)
     for index in after_headline:
         text = head.lines[index].text
@@ -238,7 +294,7 @@ def _byline(head: Head) -> Iterator[Given]:
 
 def _named(text: str, start: int, index: int) -> Iterator[Given]:
     """The names that stand from `start` on: writers, or the agency the text was taken from."""
-    found = next((date.start for date in dates.find(text) if date.start >= start), len(text))
+    found = next((on.start for on in dates.find(text) if on.start >= start), len(text))
     stop = _STOP.search(text, start, found)
     end = stop.start() if stop else found
     kept = start
@@ -249,7 +305,7 @@ def _named(text: str, start: int, index: int) -> Iterator[Given]:
     names = re.sub(rf"(?:{_AND}|[\s,;:|•·–—-])+$", "", text[start:kept])
     if names and datelines.agency(names):
         yield Given("agency", datelines.agency(names), index, start, start + len(names))
-    elif names and not names.isdigit():
+    elif names and not names.isdigit() and not _WIDGET.search(names):
         yield Given("byline", names, index, start, start + len(names))
 
 
@@ -273,6 +329,14 @@ def is_person(text: str) -> bool:
 # --- the standfirst -----------------------------------------------------------------------------------------------------
 
 
+_RATING = re.compile(r"[★☆]|\b\d(?:[.,]\d)?\s?(?:/|out of)\s?(?:5|10)\b|\b(?:ratings?|votes?|rate this)\b", re.IGNORECASE)
+_PICTURED = re.compile(
+    r"\b(?:credit|photo(?:graph|s)?|image|illustration|pictured|getty|reuters|stock|collection|file|фото|сурет)\b\W*(?::|\bby\b|/|$)"
+    r"|\([^()]*(?:/|photo|file|collection|canva)[^()]*\)\W*$|[,(]\s?(?:left|right|cent(?:er|re)|above|below)\b|^credit\b|[a-z)]/[A-Z]|\s/\s",
+    re.IGNORECASE,
+)
+
+
 def _standfirst(head: Head) -> Iterator[Given]:
     """The sentence under the headline, if something stands between it and the body."""
     if head.headline is None:
@@ -280,6 +344,30 @@ def _standfirst(head: Head) -> Iterator[Given]:
     title = head.lines[head.headline].plain
     for index in range(head.headline + 1, min(head.headline + 4, head.first)):
         line = head.lines[index]
-        if not line.rule and line.plain != title and 6 <= len(furniture.words(line.text)) <= 60 and not is_credit(line.text):
+        if line.rule or line.plain == title or not 6 <= len(furniture.words(line.text)) <= 60 or is_credit(line.text):
+            continue
+        if _is_of_this(head, index):
             yield Given("standfirst", line.text, index, 0, len(line.text))
             return
+
+
+def _is_of_this(head: Head, index: int) -> bool:
+    """Whether a line is about the article, and no caption, no rating, no headline of another story."""
+    line = head.lines[index]
+    if (
+        _RATING.search(line.text)
+        or _PICTURED.search(line.text)
+        or (head.lines[index + 1].rule == "photo-credit" and index - 1 != head.headline)
+    ):
+        return False
+    if furniture.ends_sentence(line.text):
+        return True
+    own = (head.lines[head.headline or 0], *head.lines[head.first : head.last + 1])
+    said, told = _stems([line.plain]), _stems(other.plain for other in own)
+    titled = all(word[0].isupper() or word[0].isdigit() for word in furniture.words(line.text) if len(word) > 4)
+    again = sum(other.plain == line.plain for other in head.lines) > 1  # in a list of stories, too
+    return len(said & told) >= (0.6 if titled or again else 0.25) * len(said)
+
+
+def _stems(texts: Iterable[str]) -> set[str]:
+    return {word[:5] for text in texts for word in text.split() if len(word) > 4}

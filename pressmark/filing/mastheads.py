@@ -17,7 +17,7 @@ from pressmark.filing.lines import Given, Head
 from pressmark.model import Outlet
 
 _DOMAIN = re.compile(
-    r"\b(?:www\.)?((?:[\w-]+\.)+(?:com|net|org|info|int|news|media|press|online|eu|[a-z]{2}))\b", re.IGNORECASE
+    r"(?<![@\w])(?:www\.)?((?:[\w-]+\.)+(?:com|net|org|info|int|news|media|press|online|eu|[a-z]{2}))\b", re.IGNORECASE
 )
 _SELF = r"(?:reports?|reported|informs|correspondent|сообщает|передает|передаёт|хабарлайды)"
 
@@ -52,7 +52,7 @@ def outlet(head: Head, dateline: Dateline | None, known: Outlet | None) -> Itera
         yield Given("outlet", _title_name(dateline.outlet))
     for index in head.above():
         text = head.lines[index].text
-        domain = _DOMAIN.search(text) if len(text) < 120 else None
+        domain = _DOMAIN.search(text) if len(text) < 120 else None  # not what follows an @: a reader's address, a handle
         if domain and (dates.find(text) or len(furniture.words(text)) == 1):
             yield Given("outlet", _title_name(domain[1]), index, domain.start(1), domain.end(1))
     for line in head.lines:

@@ -32,7 +32,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     if tree is None:
         return pasted.parts("", outlets)
     page = tuple(_visible(tree))
-    machine = _machine(tree, html)
+    machine = _machine(tree, html, outlets)
     body, title = _extracted(html)
     if _words(body) < _FEW:
         seen = pasted.parts("\n".join(page), outlets)
@@ -115,7 +115,7 @@ _META = {  # field: names of `meta`, best first
 }
 
 
-def _machine(tree: HtmlElement, html: str) -> dict[str, str]:
+def _machine(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str, str]:
     """The fields a page gives to machines."""
     metas: dict[str, str] = {}
     for element in tree.iter("meta"):
@@ -132,6 +132,7 @@ def _machine(tree: HtmlElement, html: str) -> dict[str, str]:
     told["published"] += [
         element.get("content") or element.get("datetime") or "" for element in tree.xpath("//*[@itemprop='datePublished']")
     ]
+    told["outlet"] = [name for name in told["outlet"] if not name.startswith("@")]
     told["original_url"][:0] = [element.get("href") or "" for element in tree.xpath("//link[@rel='canonical']")]
     fields = {
         field: value for field, values in told.items() if (value := next((each for each in map(_flat, values) if each), ""))
@@ -140,8 +141,8 @@ def _machine(tree: HtmlElement, html: str) -> dict[str, str]:
     fields["byline"] = next((name for value in told["byline"] if (name := _writer(value))), "")
     if agency := datelines.agency(fields["byline"]):
         fields |= {"agency": agency, "byline": ""}
-    if fields["byline"].lower() in {value.lower() for value in told["outlet"]}:
-        fields["byline"] = ""  # the paper itself is no writer
+    if credits.is_outlet(fields["byline"], told["outlet"], outlets):
+        fields["byline"] = ""
     if "headline" in fields:
         fields["headline"] = _without_site(fields["headline"], fields.get("outlet", ""))
     fields |= _saving(html)

@@ -4,6 +4,7 @@ import pytest
 from pasting import BODY, HEADLINE, LEAD, SECOND, THIRD, body, fields
 
 from pressmark.filing import credits, lines, pasted
+from pressmark.model import Origin, Outlet
 
 
 def test_a_standfirst_stands_between_headline_and_body():
@@ -139,3 +140,59 @@ def test_a_line_is_a_person_when_it_holds_nothing_but_names(line, is_one):
 def test_what_somebody_does_for_the_paper_is_a_role():
     assert credits.is_role("Senior Correspondent, Saltholm")
     assert not credits.is_role("Harbour master")
+
+
+@pytest.mark.parametrize("below", ["More by Jane Doe", "Ferry lost\n3 May 2022", "John Roe\nJane Doe | 3 May 2022"])
+def test_writers_and_dates_of_other_stories_below_the_body_are_not_this_ones(below):
+    said = fields(f"{HEADLINE}\n\n{BODY}\n\n{below}")
+    assert "byline" not in said
+    assert "published" not in said
+
+
+def test_a_writer_and_a_date_directly_below_the_body_count_when_they_say_what_they_are():
+    said = fields(f"{HEADLINE}\n\n{BODY}\n\nBy Jane Doe\nPublished: 3 May 2022")
+    assert (said["byline"], said["published"]) == ("Jane Doe", "2022-05-03")
+
+
+@pytest.mark.parametrize(
+    "line", ["Copy URL", "Published Fri", "In Partnership With", "Share This Idea", "Privacy Policy Feedback"]
+)
+def test_what_sites_print_where_a_name_would_stand_is_no_writer(line):
+    assert "byline" not in fields(f"{HEADLINE}\n{line}\n3 May 2022\n\n{BODY}")
+
+
+def test_a_writer_under_a_line_that_only_says_by_is_named():
+    assert fields(f"{HEADLINE}\nCOMMENTARY BY\nJane Doe\n3 May 2022\n\n{BODY}")["byline"] == "Jane Doe"
+    assert fields(f"Presented By\n{HEADLINE}\n3 May 2022\nJane Doe\n\n{BODY}")["byline"] == "Jane Doe"
+
+
+def test_a_paper_is_no_writer():
+    page = f"{HEADLINE}\nBy Coast Times\n3 May 2022\n\n{BODY}"
+    paper = Outlet(name="The Coast Times", origin=Origin("content/outlets.yaml", 1))
+    assert pasted.parts(page).fields["byline"] == "Coast Times"
+    assert "byline" not in pasted.parts(page, (paper,)).fields
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        "Published 5 May 2022\nOriginally published 3 May 2022",
+        "5 May 2022 | 3 May 2022",
+        "First published: 3 May 2022. Last updated: 5 May 2022",
+    ],
+)
+def test_of_two_stamps_the_earlier_is_the_date_of_publication(lines):
+    assert fields(f"{HEADLINE}\n{lines}\n\n{BODY}")["published"] == "2022-05-03"
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "The ferry Grey Gull at the old pier. Credit: Ada Quill, Coast Times",
+        "Ada Quill, left, with the mayor on the council’s ferry (Harbour Museum Collection)",
+        "Reader rating of this story: 4 out of 5",
+        "Baker Sells Ten Thousand Buns At Saltholm Fair",
+    ],
+)
+def test_a_caption_a_rating_or_a_headline_of_another_story_is_no_standfirst(line):
+    assert "standfirst" not in fields(f"{HEADLINE}\n{line}\n3 May 2022\n\n{BODY}")

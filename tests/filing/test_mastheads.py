@@ -75,3 +75,8 @@ def test_a_name_in_capitals_is_spelt_as_the_article_spells_it():
 )
 def test_the_host_of_a_home_page_has_no_www(home, host):
     assert mastheads.host(home) == host
+
+
+@pytest.mark.parametrize("line", ["@coast.times 3 May 2022", "desk@coasttimes.com, 3 May 2022"])
+def test_a_handle_or_a_readers_address_is_no_outlet(line):
+    assert "outlet" not in fields(f"{HEADLINE}\n{line}\n\n{BODY}")

@@ -83,6 +83,12 @@ def test_an_address_or_the_paper_itself_is_no_writer():
     assert "byline" not in fields(page('<meta name="author" content="https://coast.example/jane">'))
     paper = '<meta name="author" content="Coast Times"><meta property="og:site_name" content="Coast Times">'
     assert "byline" not in fields(page(paper))
+    known = Outlet(name="The Coast Times", origin=Origin("content/outlets.yaml"))
+    assert "byline" not in fields(page('<meta name="author" content="Coast Times">'), (known,))
+
+
+def test_a_handle_is_no_outlet():
+    assert fields(page('<meta property="og:site_name" content="@coast">')).get("outlet") is None
 
 
 @pytest.mark.parametrize(
