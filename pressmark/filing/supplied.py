@@ -17,7 +17,8 @@ from pressmark.model import When
 
 # --- a headline for a clipping that prints none -------------------------------------------------------------------------
 
-_LONGEST = 80  # characters
+# A headline is shown to everybody, even when the text is not; so few of its words that nobody misses the right to them.
+_MOST, _LONGEST = 7, 80  # words; characters
 _SENTENCE = re.compile(r"(?<=[\w”\"»)]{3}[.!?])\s")  # where one ends; not after "U.S."
 _JOINTS = re.compile(
     r"[,;:]?\s+(?:is|are|was|were|has|have|had|will|said|says|that|which|who|as|after|before|during|amid|while|on"
@@ -31,39 +32,34 @@ _HANGING = re.compile(
 
 
 def headline(blocks: Sequence[Block]) -> str:
-    """Words to stand for a headline: the first clause of the first sentence, and nothing the clipping does not say.
+    """Words to stand for a headline: the first few of the first sentence, and nothing the clipping does not say.
 
     >>> lead = "The ministers of six countries met in the capital on Friday to settle a border, the government said."
     >>> headline([Block("paragraph", lead)])
-    'The ministers of six countries met in the capital on Friday to settle a border'
+    'The ministers of six countries met …'
     """
     text = next((block.text for block in blocks if block.kind == "paragraph"), blocks[0].text if blocks else "")
     sentence = _SENTENCE.split(text, maxsplit=1)[0].rstrip(".").strip()
-    if len(sentence) <= _LONGEST:
+    short = " ".join(sentence.split()[:_MOST])[:_LONGEST]
+    if short == sentence:
         return sentence
-    joints = [match.start() for match in _JOINTS.finditer(sentence, 24, _LONGEST + 2) if match.start() <= _LONGEST]
-    if not joints:
-        return _cut(sentence)
-    short = sentence[: joints[-1]]
+    joints = [match.start() for match in _JOINTS.finditer(sentence, 24, len(short) + 2) if match.start() <= len(short)]
+    short = sentence[: joints[-1]] if joints else _without_half_a_name(short, sentence[len(short) :])
     while (trimmed := _HANGING.sub("", short)) != short:
         short = trimmed
-    return short.rstrip(" ,;:–—-")
+    return short.rstrip(" ,;:–—-") + " …"
 
 
-def _cut(sentence: str) -> str:
-    """The first words of a sentence without a joint, and a sign that it goes on; no name is cut in two.
+def _without_half_a_name(short: str, rest: str) -> str:
+    """The words without a name at their end that goes on in the rest, if enough words are left.
 
-    >>> _cut("Kazakh President Kassym-Jomart Tokayev told United States Secretary Antony J. Blinken it was important")
-    'Kazakh President Kassym-Jomart Tokayev told …'
+    >>> _without_half_a_name("Forty passengers of late ferries told Harbour", " Master Ada Quill")
+    'Forty passengers of late ferries told'
     """
-    words, rest = sentence[:_LONGEST].rpartition(" ")[0].split(), sentence[_LONGEST:]
-    if words and sentence[len(" ".join(words)) :].lstrip()[:1].isupper():
-        while len(words) > 3 and (words[-1][0].isupper() or len(words[-1]) < 3):
-            words.pop()
-    short = " ".join(words) or sentence[:_LONGEST]
-    while (trimmed := _HANGING.sub("", short)) != short:
-        short = trimmed
-    return short.rstrip(" ,;:–—-") + (" …" if rest else "")
+    words = short.split()
+    while rest.lstrip()[:1].isupper() and words and (words[-1][0].isupper() or len(words[-1]) < 3):
+        words.pop()
+    return " ".join(words) if len(words) > 3 else short
 
 
 # --- the day of the event -----------------------------------------------------------------------------------------------
