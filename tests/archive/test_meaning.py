@@ -98,6 +98,16 @@ def test_a_hit_means_one_nobody_or_several():
     assert meaning.meant(hits["Roe"], told) == ()
 
 
+def test_somebody_named_once_does_not_make_a_person_of_a_common_word():
+    told, hits = scene("Dan Rice sold rice. Rice is cheap.", entity("people", "Dan Rice"))
+    assert meaning.meant(hits["Rice"], told) == ()
+
+
+def test_half_of_a_double_name_tells_nothing_of_the_surname():
+    told, _ = scene("They saw Poe-Roe there.", ROE)
+    assert told.proper == set()
+
+
 def test_part_of_a_name_is_known_to_be_no_more():
     _, hits = scene("Jane Roe came to Strelsau. Roe left.", ROE, STRELSAU)
     assert [printed for printed, hit in hits.items() if meaning.is_bare(hit)] == ["Roe"]

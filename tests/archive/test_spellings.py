@@ -95,6 +95,10 @@ def test_a_person_is_known_by_the_whole_name_by_what_is_listed_and_by_the_surnam
     }
 
 
+def test_junior_is_no_surname():
+    assert known(entity("people", "John Roe, Jr."))["Roe"] == ("people/John Roe, Jr.", "surname")
+
+
 def test_a_place_has_no_surname():
     assert set(known(entity("places", "New Zenda", "NZ"))) == {"New Zenda", "NZ", "N.Z."}
 

@@ -78,6 +78,16 @@ def test_what_a_page_does_not_print_of_its_date_is_a_doubt(line, doubt):
     assert pasted.parts(f"{HEADLINE}\n{line}\n\n{BODY}").doubts == (doubt,)
 
 
+def test_a_month_in_a_line_above_the_article_is_not_its_day():
+    assert "published" not in fields(f"{HEADLINE}\nIssue of May 2022\n\n{BODY}")
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_a_doubt():
+    parts = pasted.parts(f"{HEADLINE}\n03/05/2022\n\n{BODY}")
+    assert "published" not in parts.fields
+    assert parts.doubts[0].startswith("published: 03/05/2022 can be read in two ways")
+
+
 def test_a_town_and_its_country_before_the_date_are_the_dateline():
     assert fields(f"{HEADLINE}\nOslo, Norway, 3 May 2022\n\n{BODY}")["dateline"] == "Oslo, Norway"
     assert "dateline" not in fields(f"{HEADLINE}\nPoe, Jane, 3 May 2022\n\n{BODY}")

@@ -50,6 +50,26 @@ def test_a_sentence_is_no_dateline(text):
     assert datelines.read(text) is None
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Published by the harbour on paper. Talks began.",
+        "SALTHOLM (…) – Talks began.",
+        "SALTHOLM, PORT, PIER, QUAY, TOWN – Talks began.",
+        "(Quay Wire) - Talks began.",
+        "SALTHOLM – ",
+    ],
+    ids=["a label without a date", "an empty bracket", "too much", "no agency", "no sentence"],
+)
+def test_a_dateline_that_does_not_explain_itself_is_none(text):
+    assert datelines.read(text) is None
+
+
+def test_a_name_in_brackets_after_the_dash_belongs_to_the_sentence():
+    text = "SALTHOLM – The Board (Harbour Board) – began talks."
+    assert text[datelines.read(text).end :] == "The Board (Harbour Board) – began talks."
+
+
 def test_every_stretch_of_a_dateline_is_known_by_what_it_says():
     text = "PARIS (Coast News / AFP - 3rd May, 2022) Talks began."
     said = [(field, text[start:end]) for start, end, field in datelines.read(text).fields]

@@ -87,6 +87,11 @@ def test_a_sentence_reads_more_like_prose_than_a_short_line_and_a_short_line_not
     assert furniture.prose("***") == 0
 
 
+def test_a_long_line_reads_like_prose_though_its_full_stop_is_missing():
+    unended = " ".join([LEAD[:-1]] * 2)
+    assert 0 < furniture.prose(unended) < furniture.prose(unended + ".")
+
+
 @given(st.text() | st.text(alphabet="Share on Facebook. ©2021>|#•:-", max_size=200))
 def test_any_line_is_furniture_by_one_rule_or_is_not(line):
     names = {name for name, _, _ in furniture._RULES} | {"", "ornament"}

@@ -58,6 +58,15 @@ def test_a_paper_that_the_article_only_tells_of_is_not_its_outlet():
     assert "outlet" not in pasted.parts(page, (outlet("Coast Times"),)).fields
 
 
+def test_a_paper_that_the_dateline_names_before_the_agency_is_the_outlet():
+    said = fields(f"{HEADLINE}\n\nSALTHOLM (CoastTimes News / Meridian - May 3, 2022) {BODY}")
+    assert (said["outlet"], said["agency"]) == ("CoastTimes", "Meridian")
+
+
+def test_a_logo_is_confirmed_by_the_article_that_says_the_paper_reports():
+    assert fields(f"Coast Times Logo\n{HEADLINE}\n\n{LEAD[:-1]}, Coast Times reports.\n\n{SECOND}")["outlet"] == "Coast Times"
+
+
 def test_half_a_word_names_no_outlet():
     page = f"{HEADLINE}\n3 May 2022\n\n{BODY}\n\n© 2022 Coastal"
     assert "outlet" not in pasted.parts(page, (outlet("Coast"),)).fields
