@@ -3,7 +3,7 @@
 import json
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark import plainyaml
@@ -143,5 +143,6 @@ values = words | st.lists(words, max_size=3) | st.dictionaries(names, words, max
 
 
 @given(st.dictionaries(names, values, max_size=4))
+@settings(max_examples=50)
 def test_what_is_written_in_the_form_of_json_comes_back_as_it_was(said):
     assert read(json.dumps(said, ensure_ascii=False)) == (said, [])

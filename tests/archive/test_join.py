@@ -3,7 +3,7 @@
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import article, content, joined
 
@@ -128,6 +128,7 @@ GAZETTE = Outlet(name="Gazette", aliases=("GZT",), origin=Origin("content/outlet
     st.lists(articles, max_size=4, unique_by=lambda each: each.id),
     st.lists(entries, max_size=5, unique_by=lambda entry: entry.key),
 )
+@settings(max_examples=50)
 def test_everything_an_archive_points_to_is_in_it(some, entities):
     made, _ = join.archive(some, Registers(entities=tuple(entities), outlets=(GAZETTE,)), Work())
     ids = [each.id for each in made.articles]

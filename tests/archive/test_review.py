@@ -1,6 +1,6 @@
 """What needs a person, most useful first; the summary of a build; and the receipt of one clipping."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark.archive import review
@@ -25,6 +25,7 @@ problems = st.builds(problem, st.integers(1, 5), st.sampled_from("abc"), st.samp
 
 
 @given(st.lists(problems).flatmap(lambda found: st.tuples(st.just(found), st.permutations(found))))
+@settings(max_examples=50)
 def test_the_list_has_everything_once_whatever_the_order_it_was_found_in(found):
     one, other = found
     assert review.worklist(one) == review.worklist(other)
@@ -105,6 +106,7 @@ lines = st.lists(st.sampled_from([*PAGE, "", "  Share  on Facebook "]) | st.text
 
 
 @given(lines.map("\n".join))
+@settings(max_examples=50)
 def test_a_receipt_shows_every_character_of_the_clipping(text):
     drafts, _ = draft.read("a.txt", "\n".join((*PAGE, text)).encode(), (), ("en",))
     for made in drafts:

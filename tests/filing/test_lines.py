@@ -1,7 +1,7 @@
 """The lines of a page as a reader sees them, and the account of every one."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from pasting import BODY, HEADLINE, LEAD, SECOND, THIRD
 
@@ -100,6 +100,7 @@ words = st.text(st.sampled_from("aB. ?—\u00a01"), max_size=30)
 
 
 @given(st.lists(st.sampled_from([*LEAD.split(", "), HEADLINE, "", "• Share"]) | words, max_size=12), st.data())
+@settings(max_examples=50)
 def test_every_character_of_a_page_stands_in_exactly_one_reading(page, data):
     read = lines.read(page, ())
     spots = st.integers(0, 120)

@@ -1,7 +1,7 @@
 """The names in a byline, family name apart from given names."""
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark.publishing import bylines
@@ -70,6 +70,7 @@ names = st.from_regex(r"[A-Z][a-z]{2,7}", fullmatch=True).filter(is_name)
 
 
 @given(st.lists(st.tuples(names, names).map(" ".join), min_size=2, max_size=4, unique=True))
+@settings(max_examples=50)
 def test_names_joined_as_papers_join_them_come_back_in_their_order(signed):
     *first, last = signed
     assert [writer.whole for writer in bylines.people(f"By {', '.join(first)} and {last}")] == signed

@@ -1,6 +1,6 @@
 """A copy of an article to take away."""
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from making import article, content, edition
 
@@ -86,6 +86,7 @@ def test_a_copy_reads_as_the_words_that_were_shown(text):
 
 
 @given(MARKS, st.sampled_from(["full", "excerpt", "summary"]))
+@settings(max_examples=50)
 def test_a_copy_of_a_copy_is_the_copy(text, representation):
     one = taken(body=text, representation=representation)
     again = taken(body=one.body, representation=representation)
