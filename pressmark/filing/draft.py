@@ -60,7 +60,7 @@ def read(
     if not parts.blocks:
         sentence = "nothing in the file reads like an article"
         return (), [Problem(origin, "clipping-no-prose", sentence, "write its article by hand, or delete the file")]
-    return (_draft(clipping, data, decoded, parts, languages),), []
+    return (_draft(clipping, data, decoded, parts, outlets, languages),), []
 
 
 def article(draft: Draft, id: str, path: str) -> Article:
@@ -79,7 +79,14 @@ def article(draft: Draft, id: str, path: str) -> Article:
     )
 
 
-def _draft(clipping: str, data: bytes, decoded: encodings.Decoded, parts: Parts, languages: Sequence[str]) -> Draft:
+def _draft(
+    clipping: str,
+    data: bytes,
+    decoded: encodings.Decoded,
+    parts: Parts,
+    outlets: Sequence[Outlet],
+    languages: Sequence[str],
+) -> Draft:
     fields: dict[str, str | tuple[str, ...]] = dict(parts.fields)
     doubts = list(parts.doubts)
     if "headline" not in fields:
@@ -92,7 +99,8 @@ def _draft(clipping: str, data: bytes, decoded: encodings.Decoded, parts: Parts,
     if doubt:
         doubts.append(f"event_date: {doubt}")
     fields["language"] = supplied.language(" ".join(block.text for block in parts.blocks), languages)
-    doubts += _terms(parts)
+    if not any(outlet.name == fields.get("outlet") and outlet.evidence for outlet in outlets):
+        doubts += _terms(parts)
     if decoded.guessed:
         doubts.append(f"body: the clipping was read as {decoded.guessed}, which is a guess")
     if doubts:

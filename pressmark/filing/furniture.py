@@ -244,7 +244,6 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
         "terms",
         160,
         _holds(
-            "all rights reserved",
             r"\b(?:may|can|must) (?:not|only)? ?be (?:re-?published|reproduced|redistributed|rewritten|copied|reprinted)",
             r"\bmay not be (?:published|broadcast|used|distributed)",
             r"\bto re-?publish\b",
@@ -257,12 +256,15 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
             r"при (?:\w+ )?(?:использовании|цитировании|перепечатке|копировании) (?:материал|информац|стат|публикац|текст)",
             "перепечатка",
             r"(?:активн|обязательн|прям)\w+ (?:гипер)?ссылк",
-            "все права (?:защищены|принадлежат)",
-            "барлық құқық",
             "сілтеме (?:жасау|міндетті|көрсет)",
             "creative commons",
             r"\blicen[cs]ed under\b",
         ),
+    ),
+    (
+        "copyright",
+        160,  # words: that all rights are reserved may be said at any length
+        _holds("all rights reserved", "все права (?:защищены|принадлежат)", "барлық құқық"),
     ),
     ("copyright", 40, _holds(r"^\W*(?:©|\(c\)\s|copyright\b)", r"©\s*\d{4}", r"\d{4}\s*©", "copyright ©")),
     (

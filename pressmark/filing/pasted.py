@@ -72,7 +72,7 @@ def _furniture(line: Line, index: int, first: int) -> Claim:
 # What such a line weighs against the body's going on beyond it. An article seldom resumes below its comments.
 _WEIGHT = {
     "comments": -100.0,
-    "copyright": -150.0,
+    "copyright": -60.0,
     "read-also": -25.0,
     "tags": -30.0,
     "about-author": -30.0,

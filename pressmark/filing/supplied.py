@@ -45,9 +45,7 @@ def headline(blocks: Sequence[Block]) -> str:
         return sentence
     joints = [match.start() for match in _JOINTS.finditer(sentence, 24, len(short) + 2) if match.start() <= len(short)]
     short = sentence[: joints[-1]] if joints else _without_half_a_name(short, sentence[len(short) :])
-    while (trimmed := _HANGING.sub("", short)) != short:
-        short = trimmed
-    return short.rstrip(" ,;:–—-") + " …"
+    return _to_a_full_word(short) + " …"
 
 
 def _without_half_a_name(short: str, rest: str) -> str:
@@ -59,7 +57,15 @@ def _without_half_a_name(short: str, rest: str) -> str:
     words = short.split()
     while rest.lstrip()[:1].isupper() and words and (words[-1][0].isupper() or len(words[-1]) < 3):
         words.pop()
-    return " ".join(words) if len(words) > 3 else short
+    fewer = _to_a_full_word(" ".join(words))
+    return fewer if len(fewer.split()) > 3 else short
+
+
+def _to_a_full_word(short: str) -> str:
+    """The words without those at their end that only lead on to others."""
+    while (trimmed := _HANGING.sub("", short)) != short:
+        short = trimmed
+    return short.rstrip(" ,;:–—-")
 
 
 # --- the day of the event -----------------------------------------------------------------------------------------------

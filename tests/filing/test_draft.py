@@ -222,6 +222,20 @@ def test_an_outlet_is_spelt_as_the_register_spells_it():
     assert drafted(PAGE.replace("Home > Local", "Harbour Post"), outlets=(post,)).fields["outlet"] == "The Harbour Post"
 
 
+def test_terms_are_a_doubt_until_the_register_says_where_they_stand():
+    known = PAGE.replace("Home > Local", "Harbour Post")
+    assert drafted(known, outlets=(outlet("Harbour Post"),)).fields["doubts"][-1].startswith("rights: ")
+    assert "doubts" not in drafted(known, outlets=(outlet("Harbour Post", evidence="https://harbour.example/terms"),)).fields
+
+
+def test_that_rights_are_reserved_is_no_term_for_reuse_and_leaves_the_article():
+    made = drafted(PAGE.replace("All rights reserved. No part", "© 2021 Harbour Post. All rights reserved.\nNo part"))
+    assert made.fields["doubts"] == ("rights: the page states terms for reuse (line 16); record them in outlets.yaml",)
+    made = drafted(PAGE.partition("All rights")[0] + "© 2021 Harbour Post. All rights reserved.")
+    assert "doubts" not in made.fields
+    assert made.receipt.readings[-1].rule == "copyright"
+
+
 def test_a_date_in_figures_is_read_as_the_outlet_writes_it():
     page = PAGE.replace("5 June 2021 | 09:30", "05/06/2021").replace("Home > Local", "Harbour Post")
     assert drafted(page).fields["doubts"][0].startswith("published: 05/06/2021 can be read in two ways")
