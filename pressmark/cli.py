@@ -94,7 +94,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         print(f"pressmark: {error}", file=sys.stderr)
         return 2
     except BrokenPipeError:  # what reads our output has had enough
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        files.hush(sys.stdout.fileno())
         return 0
     except KeyboardInterrupt:
         print("\npressmark: interrupted; what was finished stays, and the next build does the rest", file=sys.stderr)

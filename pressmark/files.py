@@ -139,6 +139,11 @@ def begin(folder: Path, files: Mapping[str, str]) -> None:
         _beside(folder / path, text.encode()).replace(folder / path)
 
 
+def hush(descriptor: int) -> None:
+    """Let what is still to be written there go nowhere."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), descriptor)
+
+
 @_told()
 def append(path: Path, text: str) -> None:
     """Add to the end of a file of the person's own, which is made when it is not there."""

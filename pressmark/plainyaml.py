@@ -38,14 +38,20 @@ def read(path: str, text: str, first_line: int = 1, broken: str = "yaml-broken")
     `first_line` is the line of the file where `text` begins. A file that cannot be read gives an empty map and one problem with
     the code `broken`. Of a key that stands twice in a map the first is kept; the second is a problem `key-repeated`.
     """
-    repeated: list[_Refused] = []
+    repeated: list[tuple[str, int, int]] = []
+    more = first_line - 1
     try:
         entry = _document(text, repeated)
     except _Refused as refused:
-        return {}, [Problem(Origin(path, refused.line + first_line - 1), broken, refused.sentence, _WRITE)]
+        return {}, [Problem(Origin(path, refused.line + more), broken, refused.sentence, _WRITE)]
     problems = [
-        Problem(Origin(path, each.line + first_line - 1), "key-repeated", each.sentence, "keep one of the two")
-        for each in repeated
+        Problem(
+            Origin(path, line + more),
+            "key-repeated",
+            f"“{key}” stands here a second time, first on line {first + more}",
+            "keep one of the two",
+        )
+        for key, line, first in repeated
     ]
     if entry is None:
         return {}, problems
@@ -57,7 +63,7 @@ def read(path: str, text: str, first_line: int = 1, broken: str = "yaml-broken")
 _WRITE = "write `name: value`, one a line, and put a value that holds `: `, `#` or quotation marks into 'single quotes'"
 
 
-def _document(text: str, repeated: list[_Refused]) -> Entry | None:
+def _document(text: str, repeated: list[tuple[str, int, int]]) -> Entry | None:
     if len(text) > LONGEST:
         raise _Refused(1, f"{len(text):,} characters are more than a file of this kind can have")
     try:
@@ -79,7 +85,7 @@ def _document(text: str, repeated: list[_Refused]) -> Entry | None:
         raise _Refused(line, "a character stands here that YAML does not allow") from None
 
 
-def _node(event: yaml.Event, events: Iterator[yaml.Event], repeated: list[_Refused], depth: int) -> Entry:
+def _node(event: yaml.Event, events: Iterator[yaml.Event], repeated: list[tuple[str, int, int]], depth: int) -> Entry:
     line = _line(event)
     if isinstance(event, yaml.AliasEvent) or getattr(event, "anchor", None):
         raise _Refused(line, "anchors (&) and aliases (*) are not allowed")
@@ -103,8 +109,7 @@ def _node(event: yaml.Event, events: Iterator[yaml.Event], repeated: list[_Refus
             raise _Refused(key.line, "merging with << is not allowed")
         value = _node(next(events), events, repeated, depth + 1)
         if key.value in pairs:
-            first = pairs[key.value].line
-            repeated.append(_Refused(key.line, f"“{key.value}” stands here a second time, first on line {first}"))
+            repeated.append((key.value, key.line, pairs[key.value].line))
         else:
             pairs[key.value] = Entry(value.value, key.line)
     return Entry(pairs, line)

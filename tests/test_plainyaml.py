@@ -110,7 +110,6 @@ def test_of_a_name_that_stands_twice_the_second_never_counts(text):
     assert said.get("Ada", "pilot") == "pilot"
 
 
-@pytest.mark.xfail(strict=True, reason="the first line is counted from the text and the second from the file")
 def test_both_lines_of_a_name_that_stands_twice_are_those_of_the_file():
     _, (problem,) = plainyaml.read("content/articles/x.md", "id: x\nnote: a\nnote: b", first_line=2)
     assert problem.origin.line == 4

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
@@ -17,7 +17,7 @@ def archive(
     articles: Sequence[Article], known: Registers, work: Work, in_repair: tuple[str, ...] = ()
 ) -> tuple[Archive, list[Problem]]:
     """Everything joined, and what joining could not make sense of. `in_repair` are the ids of articles that cannot be read."""
-    spelled = _spelled(articles, known.outlets)
+    spelled = _spelled(articles, known)
     ordered = tuple(sorted(spelled, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
     read = list(work.each("reading", partial(_read, known.entities), ordered))
@@ -88,13 +88,27 @@ def _by_kind(key: str) -> tuple[int, str, str]:
     return [*KINDS].index(kind), name.casefold(), name  # type: ignore[arg-type]
 
 
-def _spelled(articles: Sequence[Article], registered: Sequence[Outlet]) -> Iterator[Article]:
-    """The articles, the outlet of each as the register spells it: another spelling must not escape the outlet's terms."""
-    names = {_folded(form): outlet.name for outlet in reversed(registered) for form in (*outlet.aliases, *outlet.names)}
-    names |= {_folded(outlet.name): outlet.name for outlet in reversed(registered)}
+def _spelled(articles: Sequence[Article], known: Registers) -> Iterator[Article]:
+    """The articles, with outlet and added names as the registers spell them: no other spelling may escape an outlet's terms."""
+    outlets = {_folded(form): outlet.name for outlet in reversed(known.outlets) for form in (*outlet.aliases, *outlet.names)}
+    outlets |= {_folded(outlet.name): outlet.name for outlet in reversed(known.outlets)}
+    names = {kind: _entries(entity for entity in known.entities if entity.kind == kind) for kind in KINDS}
     for article in articles:
-        name = names.get(_folded(article.outlet), article.outlet)
-        yield article if name == article.outlet else replace(article, outlet=name)
+        spelled: dict[str, object] = {"outlet": outlets.get(_folded(article.outlet), article.outlet)}
+        for kind in KINDS:
+            if added := getattr(article, kind):
+                spelled[kind] = tuple(names[kind].get(name, name) for name in added)
+        same = all(getattr(article, field) == value for field, value in spelled.items())
+        yield article if same else replace(article, **spelled)  # type: ignore[arg-type]
+
+
+def _entries(entities: Iterable[Entity]) -> dict[str, str]:
+    """Each spelling of a register that means one entry, to the name of that entry; a merged one's to where it was merged."""
+    meant: dict[str, set[str]] = {}
+    for entity in entities:
+        for form in (entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)):
+            meant.setdefault(form, set()).add(entity.see or entity.name)
+    return {form: next(iter(names)) for form, names in meant.items() if len(names) == 1}
 
 
 def _folded(name: str) -> str:

@@ -134,10 +134,11 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
             end = whole
         elif (
             follows in _CURRENCY
+            or (follows == "@" and small[end + 1].isalnum())
             or "\u0300" <= follows <= "\u036f"
             or (follows == "." and small[end + 1].isalpha() and text[end + 1] == small[end + 1])
         ):
-            continue  # money, half of a letter, "astana.example"
+            continue  # money, an address, half of a letter, "astana.example"
         else:
             meanings = tuple(sense for sense in meanings if sense.endings is None)
         if meanings:

@@ -123,7 +123,7 @@ def _explained(text: str, start: int, match: re.Match[str], own: dict[str, str])
         names += [(start + bracket.start(1) + at, piece) for at, piece, _ in inside]
         blank = blank[: bracket.start()] + " " * len(bracket[0]) + blank[bracket.end() :]
     pieces = list(_pieces(blank))
-    if len(pieces) > 4:
+    if len(pieces) > 4 or not (pieces or names or fields):
         return None
     if mark == ")" and not sure:
         return None  # "European Community (EC) ministers"
@@ -145,7 +145,7 @@ def _explained(text: str, start: int, match: re.Match[str], own: dict[str, str])
             return None
     if mark in (".", ":") and not names and not when:
         return None  # a sentence, or a heading, of one name
-    if not strong and not pieces[0][1].isupper() and text[end : end + 1].islower():
+    if not strong and pieces and not pieces[0][1].isupper() and text[end : end + 1].islower():
         return None  # "Astana – the capital – …"
     dated = bool(when and place and pieces[0][1].isupper() and blank.rstrip().endswith("\0"))
     if mark == "." and not dated and not (pieces and pieces[-1][1].lower() in (_AGENCY.keys() | own.keys())):

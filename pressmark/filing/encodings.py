@@ -50,6 +50,10 @@ _DECLARED = re.compile(rb"<(?:meta|\?xml)[^>]{0,200}?(?:charset|encoding)\s*=\s*
 _CONTROLS = bytes(set(range(32)) - {9, 10, 12, 13, 27} | {127})
 
 
+# A declaration that can be read as plain letters cannot be right about these.
+_IMPOSSIBLE = re.compile(rb"utf-?_?(?:16|32)|.*escape|.*_codec|idna|punycode|undefined", re.IGNORECASE)
+
+
 def decoded(data: bytes) -> Decoded:
     """The text of a clipping; Unreadable when there is none.
 
@@ -101,7 +105,7 @@ def _binary() -> Unreadable:
 
 def _guess(data: bytes) -> Decoded:
     declared = _DECLARED.search(data[:4096])
-    if declared:
+    if declared and not _IMPOSSIBLE.match(declared[1]):
         try:
             return Decoded(cleaned(data.decode(declared[1].decode("ascii"), "strict")))
         except (LookupError, ValueError):

@@ -1,7 +1,7 @@
 """What is wrong or doubtful in an archive."""
 
 import pytest
-from making import article, checked, content
+from making import article, checked, content, joined
 
 from pressmark.archive import checks
 
@@ -56,3 +56,11 @@ def test_a_surname_that_two_people_share_is_no_mistake():
 def test_every_rule_bears_the_name_of_its_code():
     names = {check.__name__.replace("_", "-") for check in checks.CHECKS}
     assert len(names) == len(checks.CHECKS)
+
+
+def test_a_name_may_be_added_in_any_spelling_of_its_entry():
+    people = "Ada Quill: {aliases: [A. Quill]}\nOld Quill: {see: Ada Quill}\n"
+    for added in ("A. Quill", "Old Quill", "Ada Quill"):
+        files = content(people=people, ferry=article(body="Bread.", people=f"[{added}]"))
+        assert checked(files) == []
+        assert joined(files)[0].names["ac2zht6t"] == ("people/Ada Quill",)

@@ -115,7 +115,6 @@ printed = st.lists(
 ).map(" ".join)
 
 
-@pytest.mark.xfail(raises=IndexError, strict=True, reason="dashes that stand before everything else stop the reading")
 @pytest.mark.parametrize("text", ["— — Talks began.", "- - Talks began."])
 def test_dashes_are_no_dateline(text):
     assert datelines.read(text) is None
