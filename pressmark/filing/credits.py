@@ -159,6 +159,8 @@ def _dates(head: Head, order: DateOrder) -> Iterator[_Stamp]:
         count = len(furniture.words(line.text))
         if line.rule in _NOT_HERE or count > 24 or (count > 14 and furniture.ends_sentence(line.text)):
             continue
+        if is_caption(line.text) and not _is_date_line(line.text):
+            continue
         before = 0
         for found in dates.find(line.text, order=order):
             label, before = line.text[before : found.start], found.end
@@ -286,17 +288,21 @@ def _byline(head: Head) -> Iterator[Given]:
         ]
         if index == head.headline or head.lines[index].rule:
             continue
+        if text.isupper() and any(signature(near) for near in beside):
+            continue  # "FERRY SERVICE RESUMES" over "Jane Doe, Oslo"
         if (is_person(text) and any(_is_date_line(near) or _ROLE.search(near) for near in beside)) or (
             _is_date_line(text) and (before := re.match(rf"{_PERSON}(?=\s*[|•·,–-])", text)) and is_person(before[0])
         ):
             yield from _named(text, 0, index)
+        elif signed := signature(text):
+            yield from _named(text, 0, index, signed.end("name"))
 
 
-def _named(text: str, start: int, index: int) -> Iterator[Given]:
+def _named(text: str, start: int, index: int, most: int | None = None) -> Iterator[Given]:
     """The names that stand from `start` on: writers, or the agency the text was taken from."""
     found = next((on.start for on in dates.find(text) if on.start >= start), len(text))
     stop = _STOP.search(text, start, found)
-    end = stop.start() if stop else found
+    end = most or (stop.start() if stop else found)
     kept = start
     for match in _NAMES.finditer(text, start, end):
         if match.start("name") != kept or (kept > start and (" " not in match["name"] or _ROLE.search(match["name"]))):
@@ -307,6 +313,18 @@ def _named(text: str, start: int, index: int) -> Iterator[Given]:
         yield Given("agency", datelines.agency(names), index, start, start + len(names))
     elif names and not names.isdigit() and not _WIDGET.search(names):
         yield Given("byline", names, index, start, start + len(names))
+
+
+def is_caption(text: str) -> bool:
+    """Whether a line says of a picture who took it, or who stands where in it."""
+    return bool(_PICTURED.search(text))
+
+
+def signature(text: str) -> re.Match[str] | None:
+    """A writer and the town they write from, and nothing else: "Jane Doe, Oslo"."""
+    signed = re.fullmatch(rf"(?P<name>{_PERSON}), (?P<place>{_PERSON})", text) if len(text) < 60 else None
+    names = signed and is_person(signed["name"]) and not _ROLE.search(text) and signed["place"].lower() not in _territories()
+    return signed if names else None
 
 
 def is_role(text: str) -> bool:
@@ -356,7 +374,7 @@ def _is_of_this(head: Head, index: int) -> bool:
     line = head.lines[index]
     if (
         _RATING.search(line.text)
-        or _PICTURED.search(line.text)
+        or is_caption(line.text)
         or (head.lines[index + 1].rule == "photo-credit" and index - 1 != head.headline)
     ):
         return False

@@ -55,6 +55,8 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
             for index, line in enumerate(lines)
             if index != headline and line.plain == lines[headline].plain
         }
+    elif (likeliest := headlines.likeliest(lines, first, last)) is not None and likeliest not in said.claims:
+        doubts.append(f"headline: line {lines[likeliest].numbers[0]} may be it")
     return Parts(page, fields, tuple(blocks), tuple(page_lines.readings(page, lines, claims)), (*said.doubts, *doubts))
 
 

@@ -85,9 +85,10 @@ def _tree(html: str) -> HtmlElement | None:
 
 
 def _still_doubtful(doubts: Sequence[str], fields: Mapping[str, str]) -> tuple[str, ...]:
-    """Doubts about a date that the page's own data settles fall away."""
+    """Doubts about a date or a headline that the page's own data settles fall away."""
     sure = fields.get("published", "XXXX")[:4] != "XXXX"
-    return tuple(doubt for doubt in doubts if not (sure and doubt.startswith("published:")))
+    settled = (*(["published:"] if sure else []), *(["headline:"] if "headline" in fields else []))
+    return tuple(doubt for doubt in doubts if not doubt.startswith(settled))
 
 
 # --- what a page says of itself -----------------------------------------------------------------------------------------

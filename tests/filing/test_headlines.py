@@ -78,3 +78,25 @@ def test_a_headline_is_one_line_of_the_page_as_it_is_printed(page):
 def test_without_a_body_there_is_no_headline():
     assert headlines.find(lines.read([HEADLINE], ()), 0, -1) is None
     assert pasted.parts(HEADLINE).fields == {}
+
+
+@pytest.mark.parametrize(
+    "head",
+    [
+        "{}\nHarbour Post\nBy Jane Doe\n3 May 2022\nA ferry at the old pier in Brackwater. Photo: Ada Quill",
+        "{}\n\nThe mayor and the harbour master at the ferry terminal. (Ada Quill/Harbour Post)",
+        "Harbour Post\n3 May 2022\n{}\nJane Doe, Brackwater",
+        "{}",
+    ],
+)
+@pytest.mark.parametrize("headline", [HEADLINE, "Dock strike enters second week", "FERRY PLANS APPROVED"])
+def test_a_plain_paste_keeps_its_headline(head, headline):
+    if headline.startswith("Dock") and not head.startswith("{}"):
+        pytest.skip("nothing tells a short line with no word of the text, under others, from a section's name")
+    assert pasted.parts(f"{head.format(headline)}\n\n{BODY}").fields.get("headline") == headline
+
+
+def test_a_line_that_may_be_the_headline_is_a_doubt_when_none_is_taken():
+    page = f"Coast Times\nIslands\nWeather\nA long story from the north\nFerries\nBy Jane Doe\n\n{BODY}"
+    assert "headline: line 4 may be it" in pasted.parts(page).doubts
+    assert not any(doubt.startswith("headline") for doubt in pasted.parts(f"{HEADLINE}\n\n{BODY}").doubts)
