@@ -37,27 +37,64 @@ def _cores() -> int:
     return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
 
 
+_Given = tuple[Callable[..., object], list[tuple[object, ...]]]
+_given: _Given  # set just before processes are forked, and theirs from birth: what is inherited need not be packed and sent
+
+
+def _do(number: int) -> object:
+    step, slices = _given
+    return step(*slices[number])
+
+
 class _Lazy(Executor):
-    """A process pool that starts its processes when the first work comes: small archives never need them."""
+    """Processes that are started when there is work for several: small archives never need them.
+
+    Where processes can be forked, each `map` forks its own, which inherit all they work on; only results travel.
+    """
 
     def __init__(self, jobs: int, spawn: bool) -> None:
         self._jobs = jobs
-        self._context = get_context("spawn" if spawn else "fork")
+        self._spawn = spawn
         self._pool: ProcessPoolExecutor | None = None
 
     def submit(self, fn, /, *args, **kwargs):  # type: ignore[no-untyped-def]
         if self._pool is None:
-            self._pool = ProcessPoolExecutor(self._jobs, self._context)
-        # Ctrl-C reaches every process of a terminal. Those that begin here are born deaf to it; this one tells them to stop.
-        heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
-        try:
+            self._pool = ProcessPoolExecutor(self._jobs, get_context("spawn" if self._spawn else "fork"))
+        with _deaf():
             return self._pool.submit(fn, *args, **kwargs)
-        finally:
-            signal.signal(signal.SIGINT, heard)
+
+    def map(self, fn, *iterables, timeout=None, chunksize=1):  # type: ignore[no-untyped-def]
+        if self._spawn:
+            return super().map(fn, *iterables, timeout=timeout, chunksize=chunksize)
+        return self._forked(fn, list(zip(*iterables, strict=False)))
+
+    def _forked(self, step: Callable[..., object], slices: list[tuple[object, ...]]) -> Iterator[object]:
+        global _given
+        _given = (step, slices)
+        pool = ProcessPoolExecutor(self._jobs, get_context("fork"))
+        try:
+            with _deaf():
+                futures = [pool.submit(_do, number) for number in range(len(slices))]
+            for future in futures:
+                yield future.result()
+        except BaseException:
+            pool.shutdown(wait=False, cancel_futures=True)
+            raise
+        pool.shutdown()
 
     def shutdown(self, wait: bool = True, *, cancel_futures: bool = False) -> None:
         if self._pool:
             self._pool.shutdown(wait=wait, cancel_futures=cancel_futures)
+
+
+@contextlib.contextmanager
+def _deaf() -> Iterator[None]:
+    """Ctrl-C reaches every process of a terminal. Those that begin here do not hear it; this one tells them to stop."""
+    heard = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGINT, heard)
 
 
 @contextlib.contextmanager
