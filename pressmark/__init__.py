@@ -11,6 +11,7 @@ search, feeds and data of the result. Data walks forward through these rooms and
 
 READING_ORDER = (
     "model",
+    "work",
     "dates",
     "plainyaml",
     "frontmatter",

@@ -22,8 +22,9 @@ from urllib.parse import quote
 
 from pressmark import addresses, files, frontmatter, hands, pipeline, preview, starting
 from pressmark.archive import review
-from pressmark.model import EditionKind, Origin, Problem, Tree, UserError, Work
+from pressmark.model import EditionKind, Origin, Problem, Tree, UserError
 from pressmark.publishing import search
+from pressmark.work import Work
 
 _HOME = Path(__file__).parent
 TEMPLATES = _HOME / "templates" if (_HOME / "templates").is_dir() else _HOME.parent / "templates"

@@ -10,7 +10,8 @@ from collections.abc import Callable, Iterator
 from concurrent.futures import Executor, ProcessPoolExecutor
 from multiprocessing import get_context
 
-from pressmark.model import UserError, Work
+from pressmark.model import UserError
+from pressmark.work import Work
 
 
 @contextlib.contextmanager

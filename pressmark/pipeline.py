@@ -13,19 +13,9 @@ from functools import partial
 from pressmark import addresses, frontmatter, registers
 from pressmark.archive import checks, join, rights
 from pressmark.filing import draft
-from pressmark.model import (
-    Article,
-    Edition,
-    EditionKind,
-    Origin,
-    Outlet,
-    Page,
-    Problem,
-    Registers,
-    Tree,
-    Work,
-)
+from pressmark.model import Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Registers, Tree
 from pressmark.publishing import audit, data, feeds, pages, references, render, search
+from pressmark.work import Work
 
 CLIPPINGS = "content/clippings/"
 

@@ -8,7 +8,8 @@ from datetime import date
 
 from pressmark import addresses, frontmatter, registers
 from pressmark.archive import checks, join, rights
-from pressmark.model import Archive, Edition, EditionKind, Problem, Registers, Work
+from pressmark.model import Archive, Edition, EditionKind, Problem, Registers
+from pressmark.work import Work
 
 TODAY = date(2024, 5, 1)
 

@@ -14,7 +14,7 @@ import yaml
 
 from pressmark import files, pipeline, starting
 from pressmark.archive import rights
-from pressmark.model import Work
+from pressmark.work import Work
 
 ROOT = Path(__file__).parents[1]
 ACTION = yaml.safe_load((ROOT / "action.yml").read_text("utf-8"))["runs"]["steps"]

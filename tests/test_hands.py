@@ -3,7 +3,7 @@
 import pytest
 
 from pressmark import hands
-from pressmark.model import UserError, Work
+from pressmark.model import UserError
 
 
 def doubled(numbers):
@@ -18,17 +18,6 @@ def silent(step, done, of):
 def test_results_come_in_the_order_of_the_work_whoever_does_it(jobs):
     with hands.work(silent, jobs) as work:
         assert list(work.each("doubling", doubled, range(1000), least=7)) == doubled(range(1000))
-
-
-def test_progress_is_said_and_ends_with_everything():
-    said = []
-    work = Work(say=lambda step, done, of: said.append((step, done, of)))
-    assert list(work.each("doubling", doubled, range(10), least=4)) == doubled(range(10))
-    assert said == [("doubling", 4, 10), ("doubling", 8, 10), ("doubling", 10, 10)]
-
-
-def test_nothing_to_do_is_done_at_once():
-    assert list(Work().each("nothing", doubled, [])) == []
 
 
 def test_a_cluster_without_dask_is_one_sentence(monkeypatch):

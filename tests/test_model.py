@@ -3,11 +3,9 @@
 import dataclasses
 
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
 from pressmark import model
-from pressmark.model import Article, Entity, Origin, Outlet, Problem, Work
+from pressmark.model import Article, Entity, Origin, Outlet, Problem
 
 NOUNS = [each for each in vars(model).values() if isinstance(each, type) and dataclasses.is_dataclass(each)]
 
@@ -55,11 +53,3 @@ def test_problems_stand_in_the_order_of_files_and_lines():
     places = [("b.md", 1), ("a.md", 10), ("a.md", 9), ("a.md", 0)]
     problems = sorted(Problem(Origin(*place), "x", "?") for place in places)
     assert [(each.origin.path, each.origin.line) for each in problems] == [("a.md", 0), ("a.md", 9), ("a.md", 10), ("b.md", 1)]
-
-
-@given(st.lists(st.integers(), max_size=50), st.integers(1, 9))
-def test_work_gives_one_result_an_item_in_order_and_says_how_far_it_is(items, least):
-    said = []
-    work = Work(say=lambda step, done, of: said.append((step, done, of)))
-    assert list(work.each("doubling", lambda some: [2 * item for item in some], items, least)) == [2 * item for item in items]
-    assert said == [("doubling", min(at + least, len(items)), len(items)) for at in range(0, len(items), least)]

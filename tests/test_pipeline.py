@@ -6,7 +6,7 @@ from datetime import date
 from making import TODAY, article, content
 
 from pressmark import frontmatter, pipeline
-from pressmark.model import Work
+from pressmark.work import Work
 
 CLIPPING = b"""Brackwater Gazette
 

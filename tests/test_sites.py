@@ -17,7 +17,8 @@ from making import TODAY
 
 import pressmark
 from pressmark import cli, files, pipeline
-from pressmark.model import Edition, Work
+from pressmark.model import Edition
+from pressmark.work import Work
 
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(path.name for path in SITES.iterdir() if path.is_dir())

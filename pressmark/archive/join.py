@@ -8,7 +8,8 @@ from functools import lru_cache, partial
 
 from pressmark import addresses, dates, paragraphs
 from pressmark.archive import events, mentions
-from pressmark.model import KINDS, Archive, Article, Entity, Event, Mention, Outlet, Paragraph, Problem, Registers, Work
+from pressmark.model import KINDS, Archive, Article, Entity, Event, Mention, Outlet, Paragraph, Problem, Registers
+from pressmark.work import Work
 
 _Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], list[Problem]]
 

@@ -9,7 +9,8 @@ from making import article, content, joined
 
 from pressmark import frontmatter, registers
 from pressmark.archive import join
-from pressmark.model import Article, Entity, Origin, Outlet, Registers, Work
+from pressmark.model import Article, Entity, Origin, Outlet, Registers
+from pressmark.work import Work
 
 PEOPLE = "Ada Quill: {aliases: [Quill]}\nA. Q. Marsh: {see: Ada Quill}\n"
 
