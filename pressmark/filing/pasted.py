@@ -42,7 +42,12 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
             doubts.append(f"body: prose above the headline is left out (from line {lines[first].numbers[0]})")
         first = headline + 1
     said = credits.read(lines, first, last, headline, outlets)
-    before = [index for index in range(first, said.body_from) if _belongs(lines[index]) and index not in said.claims]
+    above = range(first if headline is None else min(headline + 1, first), said.body_from)
+    before = [
+        index
+        for index in above
+        if index not in said.claims and (_is_bracketed_caption(lines[index]) or (index >= first and _belongs(lines[index])))
+    ]
     first = said.body_from
     blocks, body_claims = _blocks(lines, before, first, last, headline, said.dateline)
     claims = {index: _furniture(line, index, first) for index, line in enumerate(lines)} | body_claims | dict(said.claims)
@@ -63,6 +68,10 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
 def _belongs(line: Line) -> bool:
     """Whether a line over the writer's name and the date is a paragraph, and not lost because of where it stands."""
     return line.prose > 6 and not line.rule and not credits.is_credit(line.text)
+
+
+def _is_bracketed_caption(line: Line) -> bool:
+    return line.rule == "photo-credit" and line.text[0] == "(" and line.text.rstrip(".")[-1] == ")"
 
 
 def _furniture(line: Line, index: int, first: int) -> Claim:

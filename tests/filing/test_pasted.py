@@ -26,3 +26,8 @@ def test_questions_of_an_interview_are_marked_and_a_single_question_is_not():
 def test_what_stands_after_the_comments_is_not_the_article():
     page = f"{HEADLINE}\n\n{BODY}\n\nComments\n\nI have lived here for forty years and never saw such a thing, neighbours."
     assert pasted.parts(page).blocks[-1] == Block("paragraph", THIRD)
+
+
+def test_a_caption_in_brackets_over_the_text_stays():
+    assert body(f"{HEADLINE}\n3 May 2022\n(Photo: Ada Quill)\n\n{BODY}")[0] == ("caption", "(Photo: Ada Quill)")
+    assert body(f"{HEADLINE}\n3 May 2022\n\n{BODY}")[0] == ("paragraph", LEAD)
