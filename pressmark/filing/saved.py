@@ -40,18 +40,30 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
             fields = {**seen.fields, **machine}
             return Parts(seen.lines, fields, seen.blocks, seen.readings, _still_doubtful(seen.doubts, fields))
     lines = page_lines.read(page, outlets)
-    claims = _body_claims(lines, body)
-    inside = [index for index, claim in claims.items() if claim.became != "dropped"]
-    first, last = (inside[0], inside[-1]) if inside else (len(lines), len(lines) - 1)
+    body = _without_signs(body)
+    owners = _owners(lines, body)
+    claims = {
+        index: Claim("body", "body") if index in owners else Claim("dropped", line.rule or "outside-the-article")
+        for index, line in enumerate(lines)
+    }
+    inside = sorted(owners)
+    long = [index for index in inside if len(lines[index].plain.split()) >= 3]
+    first, last = (long[0], long[-1]) if long else (len(lines), len(lines) - 1)
     fields = dict(machine)
     headline = _headline(lines, first, [_heading(tree, fields.get("headline", "")), fields.get("headline", ""), title])
     if headline is not None:
         fields["headline"] = lines[headline].text
     elif told := fields.get("headline") or title:
         fields["headline"] = told
-    body = [block for block in body if block.text != fields.get("headline")]
-    dateline = datelines.read(body[0].text, outlets) if body else None
-    if inside:
+    captions = _captions(tree, lines, range(first if headline is None or headline > first else headline + 1, last + 1))
+    written = {" ".join(text.split()) for _, text in captions.values()}
+    placed = [
+        (min((index for index, owner in owners.items() if owner == at), default=-1), block)
+        for at, block in enumerate(body)
+        if block.text != fields.get("headline") and block.text not in written
+    ]
+    dateline = datelines.read(placed[0][1].text, outlets) if placed else None
+    if long:
         said = credits.read(lines, first, last, headline, outlets)
         fields = {**said.fields, **fields}
         claims = {**claims, **{index: claim for index, claim in said.claims.items() if index not in inside}}
@@ -62,14 +74,23 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
         for field, value in (("dateline", dateline.place), ("agency", dateline.agency)):
             if value:
                 fields.setdefault(field, value)
-        body = [Block(body[0].kind, body[0].text[dateline.end :].strip()), *body[1:]]
-        if inside:
-            claims[first] = _with_dateline(lines[first].text, dateline, claims[first])
+        start, opening = placed[0]
+        placed = [(start, Block(opening.kind, opening.text[dateline.end :].strip())), *placed[1:]]
+        if start >= 0:
+            claims[start] = _with_dateline(lines[start].text, dateline, claims[start])
     if known := _registered(fields, outlets):
         fields["outlet"] = known
+    if fields.get("standfirst") in written:
+        del fields["standfirst"]
+    for index, owner in owners.items():
+        if body[owner].text == fields.get("headline"):
+            claims[index] = Claim("dropped", "headline-again")
+        elif body[owner].text == fields.get("standfirst"):
+            claims[index] = Claim("standfirst", "standfirst")
     if headline is not None:
         claims[headline] = Claim("headline", "headline")
-    blocks = [block for block in body if block.text and block.text != fields.get("standfirst")]
+    claims |= {index: pasted.body_claim("caption") for index in captions if index != headline}
+    blocks = [block for block in _at_their_places(placed, captions) if block.text and block.text != fields.get("standfirst")]
     return Parts(page, fields, tuple(with_questions(blocks)), tuple(page_lines.readings(page, lines, claims)), doubts)
 
 
@@ -299,14 +320,86 @@ def _visible(tree: HtmlElement) -> Iterator[str]:
             yield line
 
 
-def _body_claims(lines: Sequence[Line], body: Sequence[Block]) -> dict[int, Claim]:
-    """What became of each visible line: the body's own lines, and the rest."""
-    whole = " ".join(" ".join(furniture.words(block.text)).lower() for block in body)
-    claims = {}
+def _plain(text: str) -> str:
+    return " ".join(furniture.words(furniture.bare(text))).lower()
+
+
+def _without_signs(body: Sequence[Block]) -> list[Block]:
+    """The body without what stands over its prose and only says who wrote it, or when."""
+    prose = next((at for at, block in enumerate(body) if furniture.prose(block.text) > 0), 0)
+    return [block for at, block in enumerate(body) if at >= prose or not _only_signs(block.text)]
+
+
+def _only_signs(text: str) -> bool:
+    return credits.is_credit(text) and len(furniture.words(text)) <= 12 and not furniture.ends_sentence(text)
+
+
+def _owners(lines: Sequence[Line], body: Sequence[Block]) -> dict[int, int]:
+    """The visible lines of the body: index of the line → of the block that holds it.
+
+    Whole blocks are looked for first, one after the other, as a run of lines (the cells of a row stand in a line each); of
+    what is left, a line of three words and more belongs where it is found.
+    """
+    owners: dict[int, int] = {}
+    plains = [_plain(block.text) for block in body]
+    starts: dict[str, list[int]] = {}
     for index, line in enumerate(lines):
-        own = len(line.plain.split()) >= 3 and line.plain in whole
-        claims[index] = Claim("body", "body") if own else Claim("dropped", line.rule or "outside-the-article")
-    return claims
+        starts.setdefault(line.plain.partition(" ")[0], []).append(index)
+    reached = 0
+    for at, plain in enumerate(plains):
+        begin = [index for index in starts.get(plain.partition(" ")[0], ()) if plain and index not in owners]
+        for index in sorted(begin, key=lambda index: (index < reached, index)):
+            if run := _run(lines, index, plain):
+                owners |= dict.fromkeys(run, at)
+                reached = run.stop
+                break
+    for index, line in enumerate(lines):
+        if index not in owners and len(line.plain.split()) >= 3:
+            holder = next((at for at, plain in enumerate(plains) if line.plain in plain), None)
+            if holder is not None:
+                owners[index] = holder
+    return owners
+
+
+def _run(lines: Sequence[Line], start: int, plain: str) -> range | None:
+    """The lines from `start` on that say just this text together."""
+    said = ""
+    for index in range(start, min(start + 40, len(lines))):
+        said = f"{said} {lines[index].plain}".strip()
+        if said == plain:
+            return range(start, index + 1)
+        if not plain.startswith(said):
+            return None
+    return None
+
+
+def _captions(tree: HtmlElement, lines: Sequence[Line], near: range) -> dict[int, tuple[int, str]]:
+    """The captions of the pictures in the article: index of each of their lines → of the first of them, and the caption."""
+    found: dict[int, tuple[int, str]] = {}
+    said: set[str] = set()
+    for element in tree.iter("figcaption"):
+        plain = _plain(" ".join(element.itertext()))
+        if not plain or plain in said:
+            continue  # the same picture, larger
+        for index in near:
+            run = _run(lines, index, plain) if index not in found else None
+            if run:
+                whole = " ".join(lines[at].text for at in run)
+                found |= dict.fromkeys(run, (index, whole))
+                said.add(plain)
+                break
+    return found
+
+
+def _at_their_places(told: Sequence[tuple[int, Block]], captions: Mapping[int, tuple[int, str]]) -> Iterator[Block]:
+    """The blocks, each with the line it begins at, and the captions where they stand among them."""
+    waiting = sorted(set(captions.values()))
+    for start, block in told:
+        while waiting and -1 < waiting[0][0] < start:
+            yield Block("caption", waiting.pop(0)[1])
+        yield block
+    for _, text in waiting:
+        yield Block("caption", text)
 
 
 def _with_dateline(text: str, dateline: datelines.Dateline, claim: Claim) -> Claim:

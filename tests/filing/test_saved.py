@@ -5,6 +5,7 @@ import json
 import pytest
 
 from pressmark.filing import saved
+from pressmark.filing.blocks import Block
 from pressmark.model import Origin, Outlet
 
 HEADLINE = "Council Approves Plans for New Ferry Terminal"
@@ -120,6 +121,61 @@ def test_the_outlet_is_known_by_its_host():
     coast = Outlet(name="The Coast Times", origin=Origin("content/outlets.yaml"), home="https://www.coast.example/")
     head = '<link rel="canonical" href="https://news.coast.example/1"><meta property="og:site_name" content="Coast">'
     assert fields(page(head), (coast,))["outlet"] == "The Coast Times"
+
+
+def picture(caption):
+    return f"<figure><img src='a.jpg'><figcaption>{caption}</figcaption></figure>"
+
+
+def test_a_caption_stays_where_its_picture_stands():
+    said = "The ferry <em>Grey Gull</em> at the old pier. <span>Photo: Ada Quill</span>"
+    shown = "The ferry Grey Gull at the old pier. Photo: Ada Quill"
+    middle = page().replace(f"<p>{PARAGRAPHS[2]}", f"{picture(said)}<p>{PARAGRAPHS[2]}")
+    kinds = [(block.kind, block.text) for block in saved.parts(middle).blocks]
+    assert kinds.index(("caption", shown)) == 2
+    assert [text for kind, text in kinds if kind == "paragraph"][1:] == list(PARAGRAPHS[1:])
+    lead = page().replace("</h1>", f"</h1>{picture(said)}")
+    assert saved.parts(lead).blocks[0] == Block("caption", shown)
+    assert [reading.became for reading in saved.parts(lead).readings].count("caption") == 1
+
+
+def test_a_caption_of_another_story_is_left_out():
+    assert all(block.kind != "caption" for block in saved.parts(page(before=picture("The baker of Saltholm and buns"))).blocks)
+
+
+def test_short_headings_and_rows_of_a_table_in_the_article_are_accounted_for_as_kept():
+    row = "<tr><td>Piers</td><td>4</td></tr><tr><td>Boats</td><td>12</td></tr>"
+    parts = saved.parts(
+        page(after=f"<h2>Costs</h2><p>{PARAGRAPHS[1]} Again.</p><table>{row}</table><p>{PARAGRAPHS[2]} Twice.</p>")
+    )
+    assert "Costs" in {block.text for block in parts.blocks}
+    became = {parts.lines[reading.line - 1]: reading.became for reading in parts.readings}
+    kept = " ".join(block.text for block in parts.blocks)
+    for line in ("Costs", "Piers", "12"):
+        assert (became[line] == "body") == (line in kept)
+    assert became["Sport"] == "dropped"
+
+
+@pytest.mark.parametrize(
+    ("sign", "expected"),
+    [
+        ("By Oda Marsh, 3 May 2024", {"byline": "Oda Marsh", "published": "2024-05-03"}),
+        ("3 июня 2024", {"published": "2024-06-03"}),
+    ],
+)
+def test_a_first_line_that_only_signs_or_dates_leaves_the_body(sign, expected):
+    parts = saved.parts(page().replace("</h1>", f"</h1><p>{sign}</p>"))
+    assert parts.blocks[0].text.startswith("The council approved")
+    assert expected.items() <= parts.fields.items()
+
+
+def test_a_dateline_under_a_writers_name_leaves_the_body():
+    text = page().replace("</h1>", "</h1><p>By Oda Marsh</p>").replace("NORTHHAVEN (Reuters) -", "NORTHHAVEN, May 14 —")
+    parts = saved.parts(text)
+    assert parts.blocks[0].text.startswith("The council approved")
+    assert parts.fields["dateline"] == "Northhaven"
+    readings = {parts.lines[reading.line - 1][reading.start : reading.end]: reading.became for reading in parts.readings}
+    assert readings["NORTHHAVEN"] == "dateline"
 
 
 def test_headings_lists_and_quotations_keep_their_kind():
