@@ -71,7 +71,16 @@ def is_credit(text: str) -> bool:
     """Whether a line names a writer after "by", or is little more than a date."""
     if len(furniture.words(text)) > 24:
         return False
-    return bool(_BY.match(text)) or _is_date_line(text)
+    return _is_signed(text) or _is_date_line(text)
+
+
+def _is_signed(text: str) -> bool:
+    """Whether a line begins with "by" and a writer; "By noon the pier was closed." is a sentence."""
+    label = _BY.match(text)
+    if not label or text[label.end()].islower():
+        return False
+    after = furniture.words(text[label.end() :])
+    return not (furniture.ends_sentence(text) and sum(word[0].islower() for word in after) * 2 >= len(after))
 
 
 def _is_date_line(text: str) -> bool:
@@ -79,7 +88,7 @@ def _is_date_line(text: str) -> bool:
     rest = text
     for found in reversed(dates.find(text)):
         rest = rest[: found.start] + " " + rest[found.end :]
-    others = [word for word in furniture.words(rest) if not _LABELS.fullmatch(word)]
+    others = [word for word in furniture.words(rest) if not _LABELS.fullmatch(word) and word not in _PARTICLES]
     return rest != text and (len(others) <= 3 or (len(others) <= 9 and all(not word[0].islower() for word in others)))
 
 
@@ -106,7 +115,7 @@ _STAMP = re.compile(
     re.IGNORECASE,
 )
 _LABELS = re.compile(
-    r"first|last|published|posted|updated?|modified|on|at|by|am|pm|[A-Z]{2,4}|read|min|date|year|г|года", re.IGNORECASE
+    r"first|last|published|posted|updated?|modified|on|at|by|am|pm|(?-i:[A-Z]{2,4})|read|min|date|year|г|года", re.IGNORECASE
 )
 _FIRST = re.compile(r"\b(?:published|posted|created|date|issued|опубликован\w*|дата|жарияланды|жарияланған)\b", re.IGNORECASE)
 _ORIGINALLY = re.compile(r"\b(?:originally|first)\s(?:published|posted|appeared)\b|\bвпервые опубликован", re.IGNORECASE)
@@ -233,10 +242,9 @@ _BY = re.compile(
     r"|\W*(?:автор\w*|текст|authors?|writer|reporter|words|жазған|авторы)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
+_PARTICLES = ("de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "dos", "ter")
 _UPPER = "A-ZÀ-ÖØ-ÞА-ЯЁӘҒҚҢӨҰҮІҺ"
-_PERSON = (
-    rf"[{_UPPER}][\w'’.-]*(?:\s(?:[{_UPPER}][\w'’.-]*|de|da|di|del|van|von|der|den|bin|ibn|al|el|la|le|du|dos|ter)){{0,4}}"
-)
+_PERSON = rf"[{_UPPER}][\w'’.-]*(?:\s(?:[{_UPPER}][\w'’.-]*|{'|'.join(_PARTICLES)})){{0,4}}"
 _AND = r"\s*,\s*(?:and\s|&\s)?|\s+(?:and|&|with|и|және)\s+"
 _NAMES = re.compile(rf"(?P<name>{_PERSON})(?:{_AND}|\W*$)")
 _STOP = re.compile(
