@@ -26,6 +26,7 @@ READING_ORDER = (
     "filing.credits",
     "filing.headlines",
     "filing.pasted",
+    "filing.declared",
     "filing.saved",
     "filing.supplied",
     "filing.encodings",

@@ -5,18 +5,14 @@ A page tells machines more than readers: JSON-LD first, then `meta`, then what s
 
 from __future__ import annotations
 
-import html as entities
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 import trafilatura
 from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
-from pressmark import dates
-from pressmark.filing import credits, datelines, furniture, mastheads, pasted
+from pressmark.filing import credits, datelines, declared, furniture, pasted
 from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind, with_questions
 from pressmark.filing.lines import Claim, Line
@@ -32,7 +28,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     if tree is None:
         return pasted.parts("", outlets)
     page = tuple(_visible(tree))
-    machine = _machine(tree, html, outlets)
+    machine = declared.fields(tree, html, outlets)
     body, title = _extracted(html)
     if _words(body) < _FEW:
         seen = pasted.parts("\n".join(page), outlets)
@@ -78,7 +74,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
         placed = [(start, Block(opening.kind, opening.text[dateline.end :].strip())), *placed[1:]]
         if start >= 0:
             claims[start] = _with_dateline(lines[start].text, dateline, claims[start])
-    if known := _registered(fields, outlets):
+    if known := declared.registered(fields, outlets):
         fields["outlet"] = known
     if fields.get("standfirst") in written:
         del fields["standfirst"]
@@ -112,155 +108,6 @@ def _still_doubtful(doubts: Sequence[str], fields: Mapping[str, str]) -> tuple[s
     return tuple(doubt for doubt in doubts if not doubt.startswith(settled))
 
 
-# --- what a page says of itself -----------------------------------------------------------------------------------------
-
-_ARTICLE = re.compile(r"Article$|^(?:Live)?BlogPosting$|^Report$")
-_META = {  # field: names of `meta`, best first
-    "headline": ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title"),
-    "byline": ("author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl"),
-    "published": (
-        "article:published_time",
-        "og:article:published_time",
-        "datepublished",
-        "parsely-pub-date",
-        "sailthru.date",
-        "pubdate",
-        "publishdate",
-        "publish-date",
-        "dc.date.issued",
-        "dc.date",
-        "date",
-    ),
-    "outlet": ("og:site_name", "application-name", "dc.publisher"),
-    "section": ("article:section", "parsely-section"),
-    "original_url": ("og:url",),
-}
-
-
-def _machine(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str, str]:
-    """The fields a page gives to machines."""
-    metas: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        if name and (content := _flat(element.get("content") or "")):
-            metas.setdefault(name, content)
-    told = {field: [metas[name] for name in names if name in metas] for field, names in _META.items()}
-    for thing in _linked_data(tree):
-        told["headline"][:0] = _texts(thing.get("headline"))
-        told["byline"][:0] = [names] if (names := ", ".join(dict.fromkeys(_names(thing.get("author"))))) else []
-        told["published"][:0] = _texts(thing.get("datePublished"))
-        told["outlet"].extend(_names(thing.get("publisher")))
-        told["section"].extend(_texts(thing.get("articleSection"))[:1])
-    told["published"] += [
-        element.get("content") or element.get("datetime") or "" for element in tree.xpath("//*[@itemprop='datePublished']")
-    ]
-    told["outlet"] = [name for name in told["outlet"] if not name.startswith("@")]
-    told["original_url"][:0] = [element.get("href") or "" for element in tree.xpath("//link[@rel='canonical']")]
-    fields = {
-        field: value for field, values in told.items() if (value := next((each for each in map(_flat, values) if each), ""))
-    }
-    fields["published"] = next((when for value in told["published"] if (when := _edtf(value))), "")
-    fields["byline"] = next((name for value in told["byline"] if (name := _writer(value))), "")
-    if agency := datelines.agency(fields["byline"]):
-        fields |= {"agency": agency, "byline": ""}
-    if credits.is_outlet(fields["byline"], told["outlet"], outlets):
-        fields["byline"] = ""
-    if "headline" in fields:
-        fields["headline"] = _without_site(fields["headline"], fields.get("outlet", ""))
-    fields |= _saving(html)
-    if not fields.get("original_url", "").startswith(("http://", "https://")):
-        fields.pop("original_url", None)
-    return {field: value for field, value in fields.items() if value}
-
-
-def _linked_data(tree: HtmlElement) -> Iterator[dict[str, object]]:
-    """The articles among the page's JSON-LD."""
-    for element in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            waiting = [json.loads(element.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
-        while waiting:
-            thing = waiting.pop(0)
-            if isinstance(thing, list):
-                waiting[:0] = thing
-            elif isinstance(thing, dict):
-                if any(_ARTICLE.search(kind) for kind in _texts(thing.get("@type"))):
-                    yield thing
-                waiting += [thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing]
-
-
-def _texts(value: object) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [_flat(each) for each in values if isinstance(each, str) and each.strip()]
-
-
-def _names(value: object) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    named = chain.from_iterable(_texts(each.get("name")) if isinstance(each, dict) else _texts(each) for each in values)
-    return list(named)
-
-
-def _flat(text: str) -> str:
-    """Text with its entities read, sometimes twice, its tags gone and its white space single."""
-    return " ".join(re.sub(r"<[^<>]*>", "", entities.unescape(entities.unescape(text))).split())
-
-
-def _edtf(value: str) -> str:
-    """A machine's date as EDTF, its fractions of a second dropped."""
-    match = re.match(r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?", value)
-    if match:
-        zone = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", match[3] or "")
-        written = match[1] + (f"T{match[2]}{zone}" if match[2] else "")
-    else:
-        found = next((found for found in dates.find(value) if found.when and found.when.first), None)
-        written = found.when.written if found and found.when else ""
-    try:
-        return dates.parse(written).written
-    except ValueError:
-        return ""
-
-
-def _writer(value: str) -> str:
-    """A writer's name as papers print it: no address, no "By"."""
-    value = re.sub(r"^\s*by\s+|^[\s,|]+", "", value, flags=re.IGNORECASE)
-    return "" if "://" in value or "@" in value or len(value) > 120 else value
-
-
-def _without_site(title: str, site: str) -> str:
-    """A title without the name of the site behind it."""
-    match = re.match(r"(.{12,}?)\s+(?:[|»«•—–-]|::)\s+([^|]{2,40})$", title)
-    if match and site and match[2].strip().lower() in (site.lower(), f"{site.lower()} news", site.lower().removesuffix(".com")):
-        return match[1]
-    return re.sub(r"(.{12,}?)\s+\|\s+[^|]{2,40}$", r"\1", title)
-
-
-_CHROME = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
-_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)", re.IGNORECASE)
-
-
-def _saving(html: str) -> dict[str, str]:
-    """What the browser wrote at the top when it saved the page."""
-    start = html[:5000]
-    if single := _SINGLE_FILE.search(start):
-        return {"original_url": entities.unescape(single[1]), "saved": _edtf(single[2])}
-    chrome = _CHROME.search(start)
-    return {"original_url": entities.unescape(chrome[1])} if chrome else {}
-
-
-def _registered(fields: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
-    """The outlet of the register that has this page's host, or the name the page gives itself."""
-    host = mastheads.host(fields.get("original_url", ""))
-    name = fields.get("outlet", "").lower()
-    for outlet in outlets:
-        home = mastheads.host(outlet.home)
-        if home and host and (host == home or host.endswith("." + home)):
-            return outlet.name
-    return next(
-        (outlet.name for outlet in outlets if name and name in {form.lower() for form in (outlet.name, *outlet.aliases)}), ""
-    )
-
-
 # --- the body -----------------------------------------------------------------------------------------------------------
 
 
@@ -272,7 +119,7 @@ def _extracted(html: str) -> tuple[list[Block], str]:
         return [], ""
     if found is None or isinstance(found, dict) or found.body is None:
         return [], ""
-    return [block for element in found.body for block in _blocks(element) if block.text], _flat(found.title or "")
+    return [block for element in found.body for block in _blocks(element) if block.text], declared.flat(found.title or "")
 
 
 def _blocks(element: etree._Element) -> Iterator[Block]:
@@ -412,7 +259,7 @@ def _with_dateline(text: str, dateline: datelines.Dateline, claim: Claim) -> Cla
 
 def _heading(tree: HtmlElement, told: str) -> str:
     """The page's heading of the first rank that is most like what it tells machines, which is often worded for searches."""
-    headings = [text for element in tree.iter("h1") if len((text := _flat(element.text_content())).split()) >= 3]
+    headings = [text for element in tree.iter("h1") if len((text := declared.flat(element.text_content())).split()) >= 3]
     if len(headings) == 1 or not told:
         return headings[0] if len(headings) == 1 else ""
     words = set(furniture.words(told.lower()))

@@ -6,7 +6,6 @@ import pytest
 
 from pressmark.filing import saved
 from pressmark.filing.blocks import Block
-from pressmark.model import Origin, Outlet
 
 HEADLINE = "Council Approves Plans for New Ferry Terminal"
 PARAGRAPHS = (
@@ -41,86 +40,12 @@ def test_the_body_is_found_and_its_dateline_leaves_it():
     assert (parts.fields["dateline"], parts.fields["agency"]) == ("Northhaven", "Reuters")
 
 
-def test_what_a_page_tells_machines_comes_first():
-    head = linked(
-        headline=HEADLINE,
-        datePublished="2022-05-03T08:15:00.000+0200",
-        author=[{"name": "Jane Doe"}, {"name": "John Roe"}],
-        publisher={"name": "Coast Times"},
-        articleSection=["Local", "Ferries"],
-    )
-    said = fields(page(head))
-    assert said["headline"] == HEADLINE
-    assert said["published"] == "2022-05-03T08:15:00+02:00"
-    assert said["byline"] == "Jane Doe, John Roe"
-    assert said["outlet"] == "Coast Times"
-    assert said["section"] == "Local"
-
-
 def test_the_visible_headline_is_preferred_to_the_one_for_searches():
     assert fields(page(linked(headline="Ferry terminal news: what the council said about the ferry")))["headline"] == HEADLINE
 
 
-@pytest.mark.parametrize(
-    ("head", "published"),
-    [
-        ('<meta property="article:published_time" content="2022-05-03T08:15:00Z">', "2022-05-03T08:15:00Z"),
-        ('<meta name="date" content="2022-05-03">', "2022-05-03"),
-        ('<meta name="date" content="soon"><meta name="dc.date" content="May 3, 2022">', "2022-05-03"),
-        ('<meta name="date" content="2022-02-31">', None),
-        (linked(datePublished=7, author={"name": None}, headline=["", 3]), None),
-        ("<script type='application/ld+json'>{broken</script>", None),
-    ],
-)
-def test_a_date_for_machines_is_taken_when_it_is_one(head, published):
-    assert fields(page(head)).get("published") == published
-
-
 def test_the_date_a_reader_sees_is_taken_when_machines_are_told_none():
     assert fields(page(before="<p>Published: 3 May 2022</p>"))["published"] == "2022-05-03"
-
-
-def test_an_address_or_the_paper_itself_is_no_writer():
-    assert "byline" not in fields(page('<meta name="author" content="https://coast.example/jane">'))
-    paper = '<meta name="author" content="Coast Times"><meta property="og:site_name" content="Coast Times">'
-    assert "byline" not in fields(page(paper))
-    known = Outlet(name="The Coast Times", origin=Origin("content/outlets.yaml"))
-    assert "byline" not in fields(page('<meta name="author" content="Coast Times">'), (known,))
-
-
-def test_a_handle_is_no_outlet():
-    assert fields(page('<meta property="og:site_name" content="@coast">')).get("outlet") is None
-
-
-@pytest.mark.parametrize(
-    ("top", "expected"),
-    [
-        (
-            "<!-- saved from url=(0031)https://coast.example/ferry.html -->\n",
-            {"original_url": "https://coast.example/ferry.html"},
-        ),
-        (
-            "<!--\n Page saved with SingleFile \n url: https://coast.example/f?a=1 \n"
-            " saved date: Tue May 03 2022 10:00:00 GMT+0600 (X)\n-->",
-            {"original_url": "https://coast.example/f?a=1", "saved": "2022-05-03T10:00:00+06:00"},
-        ),
-        ("", {}),
-    ],
-)
-def test_a_page_remembers_where_it_was_saved_from(top, expected):
-    said = fields(page(top=top))
-    assert {name: said[name] for name in ("original_url", "saved") if name in said} == expected
-
-
-def test_the_canonical_address_is_the_original_unless_it_is_no_address():
-    assert fields(page('<link rel="canonical" href="https://coast.example/1">'))["original_url"] == "https://coast.example/1"
-    assert "original_url" not in fields(page('<link rel="canonical" href="/1">'))
-
-
-def test_the_outlet_is_known_by_its_host():
-    coast = Outlet(name="The Coast Times", origin=Origin("content/outlets.yaml"), home="https://www.coast.example/")
-    head = '<link rel="canonical" href="https://news.coast.example/1"><meta property="og:site_name" content="Coast">'
-    assert fields(page(head), (coast,))["outlet"] == "The Coast Times"
 
 
 def picture(caption):
