@@ -99,8 +99,7 @@ def add(content: Tree, today: date, work: Work, only: Iterable[str] = ()) -> Fil
         for each in drafts:
             id = addresses.article_id(each.sha256, taken)
             taken.add(id)
-            path = "content/articles/new.md"
-            article = draft.article(each, id, path)
+            article = draft.article(each, id, path="")  # its file is named after its headline and date
             path = addresses.file_path(id, article.headline, article.published, paths)
             paths.add(path)
             new[path] = frontmatter.write(article)
