@@ -10,11 +10,13 @@ from collections.abc import Container, Iterable, Mapping
 from datetime import date
 from functools import lru_cache
 
+from pressmark import dates
 from pressmark.model import Article, Entity, Origin, Outlet, Problem, Tree, When
 
 ALPHABET = "0123456789bcdfghjkmnpqrstvwxz"  # betanumeric: no vowels, so no words; no l, which looks like 1
 _LENGTH = 6
 LEDGER = "content/permalinks.txt"
+UNDATED = "undated.html"
 
 
 def check_character(stem: str) -> str:
@@ -74,13 +76,19 @@ def of_day(day: date) -> str:
 
 
 def of_when(when: When | None) -> str:
-    """The address of the page for a date, as exact as the date is; undated.html where no year is known."""
-    if when is None or when.first is None or when.last is None:
-        return "undated.html"
-    if when.first == when.last or "/" in when.written:
-        return of_day(when.first)
-    whole_year = (when.first.month, when.last.month) == (1, 12)
-    return of_year(when.first.year) if whole_year else of_month(when.first.year, when.first.month)
+    """The address of the page for a date, as exact as the date is; of an interval, for its first day.
+
+    It is `UNDATED` where no year is known.
+    """
+    if when is None or when.first is None:
+        return UNDATED
+    match dates.precision(when):
+        case "day":
+            return of_day(when.first)
+        case "month":
+            return of_month(when.first.year, when.first.month)
+        case _:
+            return of_year(when.first.year)
 
 
 # Letters that Unicode does not take apart into a plain letter and a mark.

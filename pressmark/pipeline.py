@@ -194,11 +194,11 @@ def refusals(built: Built, seen: Sequence[audit.Seen], others: Iterable[str]) ->
 def exposures(content: Tree, built: Built) -> list[Problem]:
     """Why a repository that everyone can read may not publish this site: it shows text that the site withholds."""
     articles, _ = frontmatter.read_all(content)
-    wholly = {item.article.id for item in built.edition.articles if item.article.representation == "full"}
+    verbatim = {item.article.id for item in built.edition.articles if item.article.representation == "full"}
     clipped = {
         article.id: _said(content, article.clipping)
         for article in articles
-        if article.id not in wholly and CLIPPINGS + article.clipping.partition("#")[0] in content
+        if article.id not in verbatim and CLIPPINGS + article.clipping.partition("#")[0] in content
     }
     return rights.exposed(articles, built.edition, clipped)
 

@@ -10,7 +10,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator
 from datetime import date
 
-from pressmark import paragraphs
+from pressmark import addresses, paragraphs
 from pressmark.model import KINDS, Archive, Problem, Registers
 
 Check = Callable[[Archive, Registers, date], Iterator[Problem]]
@@ -124,7 +124,9 @@ def unknown_article(archive: Archive, known: Registers, today: date) -> Iterator
     for entity in known.entities:
         for id in (*entity.articles, *entity.not_articles):
             if id not in ids:
-                yield Problem(entity.origin, "unknown-article", f"“{id}” is the id of no article", "correct it or take it out")
+                slip = "" if addresses.is_article_id(id) else ": its last character shows a slip in copying"
+                sentence = f"“{id}” is the id of no article{slip}"
+                yield Problem(entity.origin, "unknown-article", sentence, "correct it or take it out")
 
 
 def ungrounded_url(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:

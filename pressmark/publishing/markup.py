@@ -34,11 +34,6 @@ def body(item: Cleared, here: str, addresses: Mapping[str, str]) -> tuple[Markup
     return tuple(found)
 
 
-def passage(paragraph: Paragraph, start: int, end: int) -> Markup:
-    """The sentence around a mention, the mention marked."""
-    return sentence(paragraph.text, start, end)
-
-
 def sentence(text: str, start: int, end: int) -> Markup:
     """The sentence of a text around its characters `start` to `end`, which are marked."""
     first, last = mentions.sentence(text, start, end)

@@ -65,7 +65,7 @@ def test_a_list_keeps_its_items_and_names_in_it_are_linked():
 
 def test_the_sentence_around_a_mention_is_marked():
     (piece,) = paragraphs.parse("It rained. Ada Quill & he said so. Bread was sold.")
-    assert str(markup.passage(piece, 11, 20)) == "<mark>Ada Quill</mark> &amp; he said so."
+    assert str(markup.sentence(piece.text, 11, 20)) == "<mark>Ada Quill</mark> &amp; he said so."
 
 
 @given(st.text(st.sampled_from("Ada Quill &<>*_`[]()\n"), max_size=80))

@@ -11,7 +11,7 @@ from pressmark.model import Cleared, Origin, Page
 from pressmark.publishing.pages import almanac
 from pressmark.publishing.pages.articles import Step
 from pressmark.publishing.pages.catalogue import Catalogue, inferred
-from pressmark.publishing.pages.diary import UNDATED, Diary, Listing, written
+from pressmark.publishing.pages.diary import Diary, Listing, written
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed
 
 _ORIGIN = Origin("content/articles")
@@ -114,7 +114,7 @@ def undated(catalogue: Catalogue) -> Claim:
     items = catalogue.items.values()
     without = [item for item in items if item.article.published is None or item.article.published.first is None]
     values = {"section": "calendar", "index": True, "undated": tuple(_undated(catalogue, item) for item in without)}
-    return Claim(Page(UNDATED, "undated.html", values), "the list of undated articles", _ORIGIN)
+    return Claim(Page(addresses.UNDATED, "undated.html", values), "the list of undated articles", _ORIGIN)
 
 
 def _undated(catalogue: Catalogue, item: Cleared) -> Undated:
@@ -139,7 +139,7 @@ def whole(diary: Diary) -> Claim:
         "span": catalogue.span(catalogue.items),
         "table": months_of(diary),
         "years": tuple(diary.listing(each, "", each[:4], each[:4]) for each in diary.years),
-        "undated": diary.count(UNDATED),
+        "undated": diary.count(addresses.UNDATED),
     }
     return Claim(Page("calendar.html", "calendar.html", values), "the calendar", _ORIGIN)
 

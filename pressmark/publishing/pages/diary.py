@@ -13,7 +13,6 @@ from pressmark.model import When
 from pressmark.publishing.pages.catalogue import Catalogue, inferred
 from pressmark.publishing.pages.lines import Dossier, Entry
 
-UNDATED = "undated.html"
 _LONGEST = 31  # days; what lasted longer stands on its first day only
 _ADDRESS = re.compile(r"(\d{4})/(?:(\d\d)/)?(?:(\d\d)|index)\.html")
 
@@ -46,7 +45,7 @@ class Diary:
 
     def __init__(self, catalogue: Catalogue) -> None:
         self.catalogue = catalogue
-        self.published = _gathered((id, (page_of(when),)) for id, when in catalogue.placed.items())
+        self.published = _gathered((id, (addresses.of_when(when),)) for id, when in catalogue.placed.items())
         self.happened = _gathered((each.id, pages_over(each.when)) for each in catalogue.dossiers.values())
         self.told = _gathered(
             (
@@ -55,7 +54,7 @@ class Diary:
             )
             for id, item in catalogue.items.items()
         )
-        found = {*self.published, *self.happened, *self.told} - {UNDATED}
+        found = {*self.published, *self.happened, *self.told} - {addresses.UNDATED}
         self.standing = tuple(sorted({each for page in found for each in (page, *above(page))}))
         self.days = tuple(page for page in self.standing if not page.endswith("index.html"))
         self.months = tuple(page for page in self.standing if page.endswith("index.html") and page.count("/") == 2)
@@ -66,7 +65,7 @@ class Diary:
         self._place = {page: place for among in (self.years, self.months, self.days) for place, page in enumerate(among)}
 
     def _own(self, id: str) -> str:
-        return page_of(self.catalogue.placed[id])
+        return addresses.of_when(self.catalogue.placed[id])
 
     def count(self, page: str) -> int:
         """How many articles were published on a day, or within a month or year."""
@@ -109,26 +108,13 @@ def _gathered(pairs: Iterable[tuple[str, Iterable[str]]]) -> Mapping[str, tuple[
     return {page: tuple(things) for page, things in sorted(found.items())}
 
 
-def page_of(when: When | None) -> str:
-    """The page a date belongs on; an interval belongs on the page of its first day."""
-    if when is None or when.first is None:
-        return UNDATED
-    match dates.precision(when):
-        case "day":
-            return addresses.of_day(when.first)
-        case "month":
-            return addresses.of_month(when.first.year, when.first.month)
-        case _:
-            return addresses.of_year(when.first.year)
-
-
 def pages_over(when: When | None) -> tuple[str, ...]:
     """The pages something that lasted belongs on: each of its days, while they are few; none without a year."""
     if when is None or when.first is None:
         return ()
     last: date = when.last or when.first
     if dates.precision(when) != "day" or not 0 < (last - when.first).days < _LONGEST:
-        return (page_of(when),)
+        return (addresses.of_when(when),)
     return tuple(addresses.of_day(when.first + timedelta(days)) for days in range((last - when.first).days + 1))
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pressmark import dates
+from pressmark import addresses, dates
 from pressmark.model import Entity, Origin, Outlet, Page
 from pressmark.publishing.pages import calendars, links
 from pressmark.publishing.pages.catalogue import Catalogue
-from pressmark.publishing.pages.diary import UNDATED, Diary
+from pressmark.publishing.pages.diary import Diary
 from pressmark.publishing.pages.lines import Claim, alphabetical
 
 _ORIGIN = Origin("content/site.yaml")
@@ -46,7 +46,7 @@ def front(catalogue: Catalogue, diary: Diary) -> Claim:
         "span": catalogue.span(entries),
         "saved": catalogue.printed(max(saved, key=dates.key)) if saved else None,
         "table": calendars.months_of(diary),
-        "undated": diary.count(UNDATED),
+        "undated": diary.count(addresses.UNDATED),
         "newest": tuple(entries[id] for id in newest) or tuple(entries.values())[:8],
         "largest": tuple(each for each in largest if each.articles)[:7],
         "events": len(catalogue.dossiers),
