@@ -1,15 +1,13 @@
-"""A date as a paper prints it, and as we write it: EDTF, the Library of Congress's Extended Date/Time Format.
+"""A date as we write it: EDTF, the Library of Congress's Extended Date/Time Format.
 
-`parse` reads what we write, `find` what papers print, `spoken` says it to a reader. A date with no year stays without one:
-`XXXX-02-28`. Nothing is ever completed from today's date.
+`parse` reads what we write, `spoken` says it to a reader. A date with no year stays without one: `XXXX-02-28`. Nothing is
+ever completed from today's date.
 """
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from typing import Literal
@@ -17,22 +15,12 @@ from typing import Literal
 from babel import Locale, UnknownLocaleError
 from babel.dates import format_date, format_skeleton
 
-from pressmark.model import DateOrder, When
+from pressmark.model import When
 
 EARLIEST, LATEST = 1400, 2999  # the years we take for years: print began after the first
 OPEN = ".."  # EDTF: this end of an interval is not known, or has not come
 
 Precision = Literal["day", "month", "year", "none"]
-
-
-@dataclass(frozen=True, slots=True)
-class Found:
-    """A date printed in a text: characters `start` to `end`, what it says, and what may be wrong with that reading."""
-
-    start: int
-    end: int
-    when: When | None  # None: it can be read in two ways, and nothing here says which
-    doubt: str = ""
 
 
 # --- EDTF ---------------------------------------------------------------------------------------------------------------
@@ -204,185 +192,3 @@ def _locale(language: str) -> Locale:
         locale = Locale("en")
     # British English puts the day first, as the trade does, and needs no comma.
     return Locale("en", "GB") if str(locale) == "en" else locale
-
-
-# --- found in a text ----------------------------------------------------------------------------------------------------
-
-
-def _month_names() -> dict[str, int]:
-    """Every form of a month's name that papers print in our languages, in lower case."""
-    names = {"sept": 9, "фев": 2, "сен": 9, "ноя": 11}  # common in print, missing from the tables
-    for language in ("en", "ru", "kk"):
-        for context in ("format", "stand-alone"):
-            for width in ("wide", "abbreviated"):
-                for number, name in Locale(language).months[context][width].items():
-                    # A Kazakh abbreviation without its stop is often another word: "там", "қар".
-                    names[name.lower() if language == "kk" else name.lower().rstrip(".")] = number
-    for number, name in Locale("ru").months["stand-alone"]["wide"].items():
-        names[name.rstrip("ьй") + "е"] = number  # "в феврале 2023 года"
-    return names
-
-
-_MONTHS = _month_names()
-_KAZAKH = {name.lower() for name in Locale("kk").months["format"]["wide"].values()}
-_NAME = "|".join(
-    re.escape(name) + ("[а-яәіңғүұқөһ]{0,6}" if name in _KAZAKH else "") for name in sorted(_MONTHS, key=len, reverse=True)
-)
-_MONTH = rf"(?P<month>{_NAME})(?![^\W\d_])\.?"
-_YEAR = r"(?P<year>1[4-9]\d\d|2\d\d\d)(?![\d%]|,\d)"
-_DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b|-?(?:го|е|ое)\b)?"
-_UNTIL = r"(?:\s?[-–—]\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
-# Not the tail of a sum, a number or a telephone; but a month may be glued to the name before it: "Jane DoeDec 3, 2023".
-_LEFT = r"(?:(?<![\w$€£₸#])(?<!\d[.,:/-])|(?-i:(?<=[a-zA-Z])(?=[A-Z][a-z])))"
-_RIGHT = r"(?![\d%]|[.,:]\d)"
-
-_PRINTED = tuple(
-    re.compile(_LEFT + pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_DAY}{_UNTIL}[\s.-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?:[\s,.-]{{1,3}}{_YEAR})?",
-        rf"{_MONTH}\s?{_DAY}{_UNTIL}{_RIGHT}(?:,?\s*{_YEAR})?",
-        rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_DAY}{_UNTIL}[\s-]{{1,2}}{_MONTH}",
-        rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_MONTH}",
-        rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s){_MONTH},?\s(?:of\s)?{_YEAR}",
-        rf"{_YEAR}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
-        r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d%]|[.,/-]\d)",
-    )
-)
-
-_CLOCK = (
-    r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?(?!\d)"
-    r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>(?:Z|UTC|GMT)?\s?[+-]\d{1,2}(?::?\d\d)?\b|(?:Z|UTC|GMT)\b)?"
-)
-_TIME_AFTER = re.compile(rf"(?:T|\s*(?:\([^()\d]{{2,12}}\)|[,|•·–—-])?\s*(?:at|в|сағат)?\s*){_CLOCK}", re.IGNORECASE)
-_TIME_BEFORE = re.compile(rf"(?<![\w.:+-]){_CLOCK}(?:\s[A-Z]{{2,4}}\b)?[\s,|•·–—-]{{1,4}}(?:on\s)?$", re.IGNORECASE)
-
-
-def find(text: str, *, order: DateOrder = "") -> list[Found]:
-    """Every calendar date printed in a text, in order: English, Russian and Kazakh month names, and figures.
-
-    A year on its own is not a date. `order` says how the paper means 01/03/2023; without it, such a date is a doubt.
-
-    >>> [found.when.written for found in find("Astana, 01 March, 2023 | 16:25; a meeting on Feb. 28") if found.when]
-    ['2023-03-01T16:25', 'XXXX-02-28']
-    """
-    matches = sorted((match for pattern in _PRINTED for match in pattern.finditer(text)), key=lambda m: (m.start(), -m.end()))
-    found: list[Found] = []
-    for match in matches:
-        if found and match.start() < found[-1].end:
-            continue
-        date_found = _read(match, order)
-        if date_found:
-            found.append(_with_time(text, date_found, found[-1].end if found else 0))
-    return found
-
-
-def _read(match: re.Match[str], order: DateOrder) -> Found | None:
-    """What a printed date says; None when it is no date."""
-    groups = match.groupdict()
-    if "one" in groups:
-        return _figures(match, order)
-    year = str(int(groups["year"])) if groups["year"] else "XXXX"  # figures of any script, as ours
-    name = groups.get("month") or ""
-    if name.isascii() and name.islower() and year == "XXXX":
-        return None  # "28 may follow"
-    month = _month(name) if name else int(groups["number"])
-    day = groups.get("day")
-    written = f"{year}-{month:02}" + (f"-{int(day):02}" if day else "")
-    doubt = ""
-    if until := groups.get("until"):
-        if year == "XXXX":
-            doubt = "several days are printed without a year; only the first is kept"
-        else:
-            written += f"/{year}-{month:02}-{int(until):02}"
-    return _found(match, written, doubt)
-
-
-def _month(name: str) -> int:
-    """The number of a month, whatever case ending its Kazakh name carries."""
-    name = name.lower()
-    while name not in _MONTHS:
-        name = name[:-1]
-    return _MONTHS[name]
-
-
-def _figures(match: re.Match[str], order: DateOrder) -> Found | None:
-    """A date all in figures. Stops mean day first, by custom; strokes mean either, by country."""
-    one, two, year, doubt = int(match["one"]), int(match["two"]), str(int(match["year"])), ""
-    if len(match["year"]) == 2:
-        if match["mark"] == "-":
-            return None  # a telephone, a score
-        year, doubt = "XXXX", "the year is printed without its century"
-    if one > 12 or two > 12 or one == two:
-        day, month = (two, one) if two > 12 else (one, two)
-    elif order or match["mark"] == ".":
-        day, month = (two, one) if order == "month-first" else (one, two)
-    else:
-        return Found(match.start(), match.end(), None, f"{match[0]} can be read in two ways, day first or month first")
-    return _found(match, f"{year}-{month:02}-{day:02}", doubt)
-
-
-def _found(match: re.Match[str], written: str, doubt: str) -> Found | None:
-    try:
-        return Found(match.start(), match.end(), parse(written), doubt)
-    except ValueError:
-        return None
-
-
-def _with_time(text: str, found: Found, begin: int) -> Found:
-    """The same date with the time of day printed beside it, if there is one."""
-    if not found.when or precision(found.when) != "day" or "/" in found.when.written:
-        return found
-    before = _TIME_BEFORE.search(text, max(begin, found.start - 24), found.start)
-    after = _TIME_AFTER.match(text, found.end)
-    for match in (after, before):
-        clock = _time(match) if match else ""
-        if match and clock:
-            when = parse(found.when.written + clock)
-            return Found(min(found.start, match.start()), max(found.end, match.end("hour"), match.end()), when, found.doubt)
-    return found
-
-
-def _time(match: re.Match[str]) -> str:
-    """A printed time of day as EDTF; nothing when it is none."""
-    hour, minute, second, half = int(match["hour"]), match["minute"] or "00", match["second"], (match["half"] or "").lower()
-    if not half and match["mark"] != ":":
-        return ""  # "28 February 2023, 16 people"
-    if half:
-        if not 1 <= hour <= 12:
-            return ""
-        hour = hour % 12 + (12 if half.startswith("p") else 0)
-    if hour > 23 or int(minute) > 59 or int(second or 0) > 59:
-        return ""
-    return f"T{hour:02}:{minute}" + (f":{second}" if second else "") + _zone(match["zone"])
-
-
-def _zone(printed: str | None) -> str:
-    """A printed zone as an offset: "GMT" is Z, "UTC+6" is +06:00. EST is one thing here and another there."""
-    match = re.search(r"([+-])(\d{1,2})(?::?(\d\d))?$", printed or "")
-    if match and int(match[2]) <= 14 and int(match[3] or 0) <= 59:
-        return f"{match[1]}{int(match[2]):02}:{match[3] or '00'}"
-    return "Z" if printed and not match else ""
-
-
-# --- days of the week ---------------------------------------------------------------------------------------------------
-
-
-def _weekday_names() -> Iterator[tuple[str, int]]:
-    for language in ("en", "ru", "kk"):
-        for number, name in Locale(language).days["format"]["wide"].items():
-            yield (name if language == "en" else name.lower()), number
-            if language == "ru":
-                yield re.sub("а$", "у", name), number  # "в среду"
-
-
-_WEEKDAYS = dict(_weekday_names())
-_WEEKDAY = re.compile(rf"\b({'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})(?:\b|(?=[а-яәіңғүұқөһ]{{1,4}}\b))")
-
-
-def weekdays(text: str) -> list[tuple[int, int]]:
-    """The days of the week a text names: where each begins, and its number, Monday being 0.
-
-    >>> weekdays("in Astana on Tuesday, he said")
-    [(13, 1)]
-    """
-    return [(match.start(), _WEEKDAYS[match[1]]) for match in _WEEKDAY.finditer(text)]

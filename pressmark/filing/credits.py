@@ -13,7 +13,7 @@ from functools import cache
 
 from babel import Locale
 
-from pressmark import dates
+from pressmark import dates, datings
 from pressmark.filing import datelines, furniture, mastheads
 from pressmark.filing.lines import Claim, Given, Head, Line
 from pressmark.model import DateOrder, Outlet, When
@@ -86,7 +86,7 @@ def _is_signed(text: str) -> bool:
 def _is_date_line(text: str) -> bool:
     """Whether a line is a date with few words around it, and those no sentence."""
     rest = text
-    for found in reversed(dates.find(text)):
+    for found in reversed(datings.find(text)):
         rest = rest[: found.start] + " " + rest[found.end :]
     others = [word for word in furniture.words(rest) if not _LABELS.fullmatch(word) and word not in _PARTICLES]
     return rest != text and (len(others) <= 3 or (len(others) <= 9 and all(not word[0].islower() for word in others)))
@@ -146,7 +146,7 @@ def _published(head: Head, dateline: datelines.Dateline | None, order: DateOrder
     return [], doubts or ["published: no date of publication is printed"]
 
 
-_Stamp = tuple[float, Given, dates.Found]
+_Stamp = tuple[float, Given, datings.Found]
 
 
 def _is_beside(stamp: _Stamp, chosen: _Stamp) -> bool:
@@ -171,7 +171,7 @@ def _dates(head: Head, order: DateOrder) -> Iterator[_Stamp]:
         if is_caption(line.text) and not _is_date_line(line.text):
             continue
         before = 0
-        for found in dates.find(line.text, order=order):
+        for found in datings.find(line.text, order=order):
             label, before = line.text[before : found.start], found.end
             if found.when and dates.precision(found.when) in ("month", "year"):
                 continue
@@ -200,7 +200,7 @@ def _at(head: Head, index: int) -> float:
 def _weekday_doubt(head: Head, given: Given, when: When) -> list[str]:
     if given.line is None or when.first is None or dates.precision(when) != "day":
         return []
-    named = {number for _, number in dates.weekdays(head.lines[given.line].text)}
+    named = {number for _, number in datings.weekdays(head.lines[given.line].text)}
     if len(named) == 1 and when.first.weekday() not in named:
         return [f"published: {dates.spoken(when)} does not fall on the day of the week printed beside it"]
     return []
@@ -224,7 +224,7 @@ def _place(head: Head) -> Iterator[Given]:
     """ "Town, Country" before a date in one line."""
     for index in head.above():
         text = head.lines[index].text
-        found = next(iter(dates.find(text)), None)
+        found = next(iter(datings.find(text)), None)
         place = re.match(r"[^|•·–—]+", text[: found.start]) if found else None
         if place:
             printed = place[0].strip(" ,-")
@@ -308,7 +308,7 @@ def _byline(head: Head) -> Iterator[Given]:
 
 def _named(text: str, start: int, index: int, most: int | None = None) -> Iterator[Given]:
     """The names that stand from `start` on: writers, or the agency the text was taken from."""
-    found = next((on.start for on in dates.find(text) if on.start >= start), len(text))
+    found = next((on.start for on in datings.find(text) if on.start >= start), len(text))
     stop = _STOP.search(text, start, found)
     end = most or (stop.start() if stop else found)
     kept = start

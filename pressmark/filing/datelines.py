@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from pressmark import dates
+from pressmark import datings
 from pressmark.model import Outlet, When
 
 LONGEST = 140  # characters; the longest in twenty thousand wires is under a hundred
@@ -89,7 +89,7 @@ def _dated(text: str) -> tuple[int, Dateline | None]:
     label = re.match(r"\W*(?:date|published|posted|дата|опубликовано|жарияланды)\W+", text, re.IGNORECASE)
     if not label:
         return 0, None
-    found = next(iter(dates.find(text[: LONGEST + label.end()])), None)
+    found = next(iter(datings.find(text[: LONGEST + label.end()])), None)
     if not found or found.start != label.end():
         return 0, None
     after = found.end + len(text[found.end :]) - len(text[found.end :].lstrip(" ,.;|•–—-"))
@@ -106,7 +106,7 @@ def _explained(text: str, start: int, match: re.Match[str], own: dict[str, str])
     head = text[start : match.start()] + (")" if mark.startswith(")") else "")
     fields: list[tuple[int, int, str]] = []
     when, names, blank, sure = None, [], head, False
-    for found in dates.find(head):
+    for found in datings.find(head):
         when = when or found.when
         fields.append((start + found.start, start + found.end, "published"))
         blank = blank[: found.start] + "\0" * (found.end - found.start) + blank[found.end :]

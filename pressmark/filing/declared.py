@@ -10,7 +10,7 @@ from itertools import chain
 
 from lxml.html import HtmlElement
 
-from pressmark import dates
+from pressmark import dates, datings
 from pressmark.filing import credits, datelines, mastheads
 from pressmark.model import Outlet
 
@@ -113,7 +113,7 @@ def _edtf(value: str) -> str:
         zone = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", match[3] or "")
         written = match[1] + (f"T{match[2]}{zone}" if match[2] else "")
     else:
-        found = next((found for found in dates.find(value) if found.when and found.when.first), None)
+        found = next((found for found in datings.find(value) if found.when and found.when.first), None)
         written = found.when.written if found and found.when else ""
     try:
         return dates.parse(written).written

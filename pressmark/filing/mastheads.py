@@ -10,7 +10,7 @@ import re
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
 
-from pressmark import dates
+from pressmark import datings
 from pressmark.filing import furniture
 from pressmark.filing.datelines import Dateline
 from pressmark.filing.lines import Given, Head
@@ -53,7 +53,7 @@ def outlet(head: Head, dateline: Dateline | None, known: Outlet | None) -> Itera
     for index in head.above():
         text = head.lines[index].text
         domain = _DOMAIN.search(text) if len(text) < 120 else None  # not what follows an @: a reader's address, a handle
-        if domain and (dates.find(text) or len(furniture.words(text)) == 1):
+        if domain and (datings.find(text) or len(furniture.words(text)) == 1):
             yield Given("outlet", _title_name(domain[1]), index, domain.start(1), domain.end(1))
     for line in head.lines:
         logo = re.fullmatch(r"\W*(.+?)[\s-]+(?:logo|логотип)\W*", line.text, re.IGNORECASE) if line.rule == "logo" else None

@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from py3langid.langid import MODEL_FILE, LanguageIdentifier
 
-from pressmark import dates
+from pressmark import dates, datings
 from pressmark.filing.blocks import Block
 from pressmark.model import When
 
@@ -114,7 +114,7 @@ def event_date(blocks: Sequence[Block], published: When | None) -> tuple[When | 
             return None, ""
     if day is None:
         return None, ""
-    for at, number in dates.weekdays(lead[:600]):
+    for at, number in datings.weekdays(lead[:600]):
         days = (day.weekday() - number) % 7
         if _happened(lead, at, at, told_on=False):
             return (dates.parse((day - timedelta(days=days)).isoformat()), "") if days else (None, "")
@@ -126,9 +126,9 @@ def event_date(blocks: Sequence[Block], published: When | None) -> tuple[When | 
     return None, ""
 
 
-def _single_days(text: str) -> list[dates.Found]:
+def _single_days(text: str) -> list[datings.Found]:
     """The dates of a text that are one day each, and neither end of a span of days."""
-    found = dates.find(text)
+    found = datings.find(text)
     ends = {at for at, (one, other) in enumerate(pairwise(found)) if _JOINS.fullmatch(text[one.end : other.start])}
     return [
         one
@@ -155,7 +155,7 @@ def _last(when: When, day: date) -> date:
 def _happened(lead: str, start: int, end: int, *, told_on: bool) -> bool:
     """Whether the sentence around a day tells what happened on it; `told_on`: in the words "… on" that day, and no looser."""
     before = _SENTENCE.split(lead[:start])[-1]
-    named = dates.weekdays(before)[-1:]
+    named = datings.weekdays(before)[-1:]
     if named and re.fullmatch(r"\w+\W{1,3}", before[named[0][0] :]):
         before = before[: named[0][0]]  # "on Monday, Dec. 18"
     if _NO_DAY.search(before) or _AHEAD.search(before[-60:]):
@@ -166,7 +166,7 @@ def _happened(lead: str, start: int, end: int, *, told_on: bool) -> bool:
         return bool(verb) and not _AHEAD.search(after[: verb.start()] if verb else "")
     told = list(_PAST.finditer(before))[-1:]
     since = before[told[0].start() :] if told else ""
-    if not told or _AHEAD.search(since) or _ELSEWHEN.search(since) or dates.weekdays(since):
+    if not told or _AHEAD.search(since) or _ELSEWHEN.search(since) or datings.weekdays(since):
         return False
     return not told_on or not before.isascii() or bool(re.search(r"\bon\s\W?$", before))
 
