@@ -159,3 +159,11 @@ def registered(told: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
     return next(
         (outlet.name for outlet in outlets if name and name in {form.lower() for form in (outlet.name, *outlet.aliases)}), ""
     )
+
+
+def settled(told: Mapping[str, str], seen: Mapping[str, str], doubts: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
+    """What a page tells machines and what it shows readers, made one; and the doubts that remain."""
+    fields = {**seen, **told}
+    sure = fields.get("published", "XXXX")[:4] != "XXXX"
+    answered = (*(["published:"] if sure else []), *(["headline:"] if "headline" in fields else []))
+    return fields, tuple(doubt for doubt in doubts if not doubt.startswith(answered))

@@ -33,8 +33,8 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     if _words(body) < _FEW:
         seen = pasted.parts("\n".join(page), outlets)
         if not body or _words(seen.blocks) > 2.5 * _words(body):
-            fields = {**seen.fields, **machine}
-            return Parts(seen.lines, fields, seen.blocks, seen.readings, _still_doubtful(seen.doubts, fields))
+            fields, doubts = declared.settled(machine, seen.fields, seen.doubts)
+            return Parts(seen.lines, fields, seen.blocks, seen.readings, doubts)
     lines = page_lines.read(page, outlets)
     body = _without_signs(body)
     owners = _owners(lines, body)
@@ -61,11 +61,10 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     dateline = datelines.read(placed[0][1].text, outlets) if placed else None
     if long:
         said = credits.read(lines, first, last, headline, outlets)
-        fields = {**said.fields, **fields}
         claims = {**claims, **{index: claim for index, claim in said.claims.items() if index not in inside}}
-        doubts = _still_doubtful(said.doubts, fields)
+        fields, doubts = declared.settled(fields, said.fields, said.doubts)
     else:
-        doubts = ()
+        fields, doubts = declared.settled(fields, {}, ())
     if dateline:
         for field, value in (("dateline", dateline.place), ("agency", dateline.agency)):
             if value:
@@ -99,13 +98,6 @@ def _tree(html: str) -> HtmlElement | None:
         return document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
         return None
-
-
-def _still_doubtful(doubts: Sequence[str], fields: Mapping[str, str]) -> tuple[str, ...]:
-    """Doubts about a date or a headline that the page's own data settles fall away."""
-    sure = fields.get("published", "XXXX")[:4] != "XXXX"
-    settled = (*(["published:"] if sure else []), *(["headline:"] if "headline" in fields else []))
-    return tuple(doubt for doubt in doubts if not doubt.startswith(settled))
 
 
 # --- the body -----------------------------------------------------------------------------------------------------------
