@@ -137,15 +137,20 @@ def _without_site(title: str, site: str) -> str:
 
 _CHROME = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)", re.IGNORECASE)
+_FETCHED = re.compile(r"<!-- fetched by Pressmark on (\d{4}-\d\d-\d\d) -->")
 
 
 def _saving(html: str) -> dict[str, str]:
-    """What the browser wrote at the top when it saved the page."""
+    """What the browser, or our own fetching, wrote at the top when it saved the page."""
     start = html[:5000]
     if single := _SINGLE_FILE.search(start):
         return {"original_url": entities.unescape(single[1]), "saved": _edtf(single[2])}
-    chrome = _CHROME.search(start)
-    return {"original_url": entities.unescape(chrome[1])} if chrome else {}
+    found = {}
+    if chrome := _CHROME.search(start):
+        found["original_url"] = entities.unescape(chrome[1])
+    if fetched := _FETCHED.search(start):
+        found["saved"] = _edtf(fetched[1])
+    return found
 
 
 def registered(told: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
