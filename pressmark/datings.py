@@ -6,8 +6,10 @@ A date printed without its year stays without one; one that can be read in two w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import date
+from functools import lru_cache
 
 from babel import Locale
 
@@ -45,18 +47,20 @@ _NAME = "|".join(
     re.escape(name) + ("[а-яәіңғүұқөһ]{0,6}" if name in _KAZAKH else "") for name in sorted(_MONTHS, key=len, reverse=True)
 )
 _MONTH = rf"(?P<month>{_NAME})(?![^\W\d_])\.?"
-_YEAR = r"(?P<year>1[4-9]\d\d|2\d\d\d)(?![\d%]|,\d)"
+# What follows a year is no figure, unless pages glue a time or a second date to it: "20234:46 PM", "20236 December 2023".
+_YEAR = rf"(?P<year>1[4-9]\d\d|2\d\d\d)(?:(?![\d%]|,\d)|(?=,?\d{{1,2}}(?::\d\d|\s(?:{_NAME})\b)))"
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b|-?(?:го|е|ое)\b)?"
 _UNTIL = r"(?:\s?[-–—]\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
-# Not the tail of a sum, a number or a telephone; but a month may be glued to the name before it: "Jane DoeDec 3, 2023".
-_LEFT = r"(?:(?<![\w$€£₸#])(?<!\d[.,:/-])|(?-i:(?<=[a-zA-Z])(?=[A-Z][a-z])))"
-_RIGHT = r"(?![\d%]|[.,:]\d)"
+# Not the tail of a sum, a number or a telephone; but a date may be glued to the word before it: "Jane DoeDec 3, 2023".
+_LEFT = r"(?:(?<![\w$€£₸#])(?<!\d[.,:/-])|(?-i:(?<=[a-zA-Z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d{1,2}\s[A-Z][a-z]{2})))"
+_RIGHT = r"(?![\d%]|[.:]\d|,\d(?!\d{3}\b))"
 
 _PRINTED = tuple(
     re.compile(_LEFT + pattern, re.IGNORECASE)
     for pattern in (
-        rf"{_DAY}{_UNTIL}[\s.-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?:[\s,.-]{{1,3}}{_YEAR})?",
-        rf"{_MONTH}\s?{_DAY}{_UNTIL}{_RIGHT}(?:,?\s*{_YEAR})?",
+        rf"{_DAY}{_UNTIL}[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?:[\s,./-]{{1,3}}{_YEAR})?",
+        rf"{_MONTH}\s{{1,2}}{_DAY}\s\d\d:\d\d:\d\d\s(?:[A-Z]{{3,4}}\s|[+-]\d{{4}}\s)?{_YEAR}",  # as computers write it
+        rf"{_MONTH}\s?{_DAY}{_UNTIL}{_RIGHT}(?:\s?,?\s*{_YEAR})?",
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_DAY}{_UNTIL}[\s-]{{1,2}}{_MONTH}",
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_MONTH}",
         rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s){_MONTH},?\s(?:of\s)?{_YEAR}",
@@ -73,30 +77,38 @@ _TIME_AFTER = re.compile(rf"(?:T|\s*(?:\([^()\d]{{2,12}}\)|[,|•·–—-])?\s*
 _TIME_BEFORE = re.compile(rf"(?<![\w.:+-]){_CLOCK}(?:\s[A-Z]{{2,4}}\b)?[\s,|•·–—-]{{1,4}}(?:on\s)?$", re.IGNORECASE)
 
 
-def find(text: str, *, order: DateOrder = "") -> list[Found]:
+_HINT = re.compile(rf"\d[-/.]\d|жыл|(?:{'|'.join(sorted({name[:3] for name in _MONTHS}))})", re.IGNORECASE)
+_FIGURE = re.compile(r"\d")
+
+
+@lru_cache(maxsize=8192)  # a page's lines are looked at again and again
+def find(text: str, *, order: DateOrder = "", years: frozenset[str] = frozenset()) -> tuple[Found, ...]:
     """Every calendar date printed in a text, in order: English, Russian and Kazakh month names, and figures.
 
-    A year on its own is not a date. `order` says how the paper means 01/03/2023; without it, such a date is a doubt.
+    A year on its own is not a date. `order` says how the paper means 01/03/2023; without it, such a date is a doubt unless a
+    day of the week is printed before it. `years` are those the page prints elsewhere: they tell the century of 28/02/23.
 
     >>> [found.when.written for found in find("Astana, 01 March, 2023 | 16:25; a meeting on Feb. 28") if found.when]
     ['2023-03-01T16:25', 'XXXX-02-28']
     """
+    if not _FIGURE.search(text) or not _HINT.search(text):
+        return ()
     matches = sorted((match for pattern in _PRINTED for match in pattern.finditer(text)), key=lambda m: (m.start(), -m.end()))
     found: list[Found] = []
     for match in matches:
         if found and match.start() < found[-1].end:
             continue
-        date_found = _read(match, order)
+        date_found = _read(match, order, years)
         if date_found:
             found.append(_with_time(text, date_found, found[-1].end if found else 0))
-    return found
+    return tuple(found)
 
 
-def _read(match: re.Match[str], order: DateOrder) -> Found | None:
+def _read(match: re.Match[str], order: DateOrder, years: frozenset[str]) -> Found | None:
     """What a printed date says; None when it is no date."""
     groups = match.groupdict()
     if "one" in groups:
-        return _figures(match, order)
+        return _figures(match, order, years)
     year = str(int(groups["year"])) if groups["year"] else "XXXX"  # figures of any script, as ours
     name = groups.get("month") or ""
     if name.isascii() and name.islower() and year == "XXXX":
@@ -121,20 +133,59 @@ def _month(name: str) -> int:
     return _MONTHS[name]
 
 
-def _figures(match: re.Match[str], order: DateOrder) -> Found | None:
+def _figures(match: re.Match[str], order: DateOrder, years: frozenset[str]) -> Found | None:
     """A date all in figures. Stops mean day first, by custom; strokes mean either, by country."""
     one, two, year, doubt = int(match["one"]), int(match["two"]), str(int(match["year"])), ""
     if len(match["year"]) == 2:
-        if match["mark"] == "-":
+        if match["mark"] == "-" and match.string.strip(" *|·") != match[0]:
             return None  # a telephone, a score
-        year, doubt = "XXXX", "the year is printed without its century"
+        full = [year for century in ("19", "20") if (year := century + match["year"]) in years]
+        year, doubt = (full[0], "") if len(full) == 1 else ("XXXX", "the year is printed without its century")
     if one > 12 or two > 12 or one == two:
         day, month = (two, one) if two > 12 else (one, two)
-    elif order or match["mark"] == ".":
+    elif order or match["mark"] == "." or (order := _by_weekday(match, year)):
         day, month = (two, one) if order == "month-first" else (one, two)
     else:
         return Found(match.start(), match.end(), None, f"{match[0]} can be read in two ways, day first or month first")
     return _found(match, f"{year}-{month:02}-{day:02}", doubt)
+
+
+def _by_weekday(match: re.Match[str], year: str) -> DateOrder:
+    """Which comes first, where a day of the week is printed just before and fits one reading only."""
+    named = weekdays(match.string[max(0, match.start() - 14) : match.start()])
+    if not named or year == "XXXX":
+        return ""
+    one, two = int(match["one"]), int(match["two"])
+    day_first, month_first = (_falls_on(year, month, day) == named[-1][1] for month, day in ((two, one), (one, two)))
+    return "" if day_first == month_first else "day-first" if day_first else "month-first"
+
+
+def _falls_on(year: str, month: int, day: int) -> int:
+    try:
+        return date(int(year), month, day).weekday()
+    except ValueError:
+        return -1
+
+
+_STROKES = re.compile(r"(?<![\w/.-])(\d{1,2})[/-](\d{1,2})[/-](?:\d{4}|\d\d)(?![\w/-]|\.\d)(.{0,30})")
+_AMERICAN = re.compile(r"^.{0,12}\d\s?(?:[AaPp]\.?[Mm]\b\.?)?\s?\(?(?:[ECMP][SD]?T)\b")
+
+
+def order(texts: Iterable[str]) -> DateOrder:
+    """How a page means 01/03/2023, by its other dates in figures and by the clocks of North America beside them.
+
+    >>> order(["01/03/2023", "Posted 28/02/2023"]), order(["1/3/2023 4:25 PM EST"]), order(["01/03/2023"])
+    ('day-first', 'month-first', '')
+    """
+    told: set[DateOrder] = set()
+    for text in texts:
+        for match in _STROKES.finditer(text) if "/" in text or "-" in text else ():
+            one, two = int(match[1]), int(match[2])
+            if 12 < one <= 31 and 0 < two <= 12:
+                told.add("day-first")
+            elif (12 < two <= 31 and 0 < one <= 12) or _AMERICAN.search(match[3]):
+                told.add("month-first")
+    return told.pop() if len(told) == 1 else ""
 
 
 def _found(match: re.Match[str], written: str, doubt: str) -> Found | None:
