@@ -351,6 +351,7 @@ class Edition:
     redirects: Mapping[str, str]
     ledger: tuple[str, ...]
     in_repair: tuple[str, ...] = ()  # ids of articles, and names of registers, that cannot be read at present
+    receipts: Mapping[str, Receipt] = field(default_factory=dict)  # of the private edition alone, by article id
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,6 +26,7 @@ from pressmark.model import (
     Outlet,
     Paragraph,
     Problem,
+    Receipt,
     Shown,
     Tombstone,
 )
@@ -44,8 +45,11 @@ class _Terms:
     reason: str
 
 
-def clear(archive: Archive, kind: EditionKind, today: date) -> Edition:
-    """The edition of an archive for the public or for the curator alone, on the day of the build."""
+def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[str, Receipt] | None = None) -> Edition:
+    """The edition of an archive for the public or for the curator alone, on the day of the build.
+
+    `receipts` are those of its articles, by id. They hold clippings whole, so the public edition has none, whatever is given.
+    """
     cleared, tombstones = [], []
     for article in archive.articles:
         if article.withdrawn:
@@ -84,6 +88,7 @@ def clear(archive: Archive, kind: EditionKind, today: date) -> Edition:
         redirects={old: new for old, new in archive.redirects.items() if new in standing},
         ledger=archive.ledger,
         in_repair=archive.in_repair,
+        receipts={id: made for id, made in (receipts or {}).items() if id in here} if kind == "private" else {},
     )
 
 
