@@ -34,7 +34,7 @@ _ATTRIBUTES = {
     "time": {"datetime"},
     "abbr": {"title"},
 }
-_MARKS = frozenset({"caption", "question"})  # classes a paragraph may have: `{: .caption }`
+_MARKS = frozenset({"caption", "question", "notice"})  # classes a paragraph may have: `{: .caption }`
 _PINNED = r"p-[0-9a-z-]{1,40}"  # an anchor the curator has pinned: `{: #p-7f3a }`
 _ID = re.compile(rf"{_PINNED}|fn(?:ref)?\d*:[\w-]+")
 
@@ -92,7 +92,7 @@ _MARKED = re.compile(
 # What reaches beyond its own stretch of Markdown: HTML, footnotes and references.
 _FAR = re.compile(r"<[A-Za-z/!?]|^ {0,3}\[[^\]]*\]:|\[\^", re.MULTILINE)
 
-_TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question))? *(?:#({_PINNED}))? *\}}\Z")
+_TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question|notice))? *(?:#({_PINNED}))? *\}}\Z")
 
 
 def parse(body: str) -> tuple[Paragraph, ...]:

@@ -47,7 +47,7 @@ def _block(paragraph: Paragraph) -> str:
             return f"## {text}"
         case "blockquote":
             return f"> {text}"
-        case "caption" | "question":
+        case "caption" | "question" | "notice":
             return f"{text}\n{{: .{paragraph.kind} }}"
         case _:
             return text
