@@ -55,8 +55,8 @@ _HOUSE = re.compile(
 _MODIFIERS = frozenset(
     """senior chief staff special foreign political politics national business sports sport health science tech technology
     culture features feature news city data graphics and deputy managing executive assistant associate contributing guest
-    freelance digital video general assignment investigative legal crime education economics environment entertainment food local
-    opinion the white house state world global national public safety lead principal former""".split()
+    freelance digital video general assignment investigative legal crime education economics environment entertainment food
+    local opinion the white house state world global national public safety lead principal former""".split()
 )
 _DEGREE = re.compile(
     r"(?:[A-Z]{2,5}(?:-[A-Z]{1,4})?|Ph\.?D\.?|M\.?D\.?|M\.?P\.?H\.?|R\.?N\.?|Esq\.?|D\.?O\.?|J\.?D\.?|Pharm\.?D\.?|Psy\.?D\.?)(?:,|$)"
