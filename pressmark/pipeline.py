@@ -11,9 +11,9 @@ from datetime import date
 from functools import partial
 
 from pressmark import addresses, frontmatter, registers
-from pressmark.archive import checks, join, rights
+from pressmark.archive import checks, join, review, rights
 from pressmark.filing import draft
-from pressmark.model import Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Registers, Tree
+from pressmark.model import Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Receipt, Registers, Tree
 from pressmark.publishing import audit, data, feeds, pages, references, render, search
 from pressmark.work import Work
 
@@ -53,7 +53,8 @@ def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = 
     articles, unread = frontmatter.read_all(content)
     whole, unjoined = join.archive(articles, known, work, in_repair=frontmatter.unread(content, articles))
     doubtful = checks.run(whole, known, today)
-    edition = rights.clear(whole, kind, today)
+    read_again = _read_again(content, whole.articles, known, work) if kind == "private" else {}
+    edition = rights.clear(whole, kind, today, read_again)
     planned, clashes = pages.plan(edition)
     files = search.files(edition) | references.files(edition) | feeds.files(edition) | data.files(edition)
     files |= {"permalinks.json": data.permalinks(page.address for page in planned)}
@@ -226,6 +227,43 @@ def receipts(content: Tree, clipping: str) -> Iterator[draft.Draft]:
     name = clipping.removeprefix(CLIPPINGS)
     drafts, _ = draft.read(name, content[clipping], known.outlets, known.site.languages)
     yield from drafts
+
+
+def _read_again(content: Tree, articles: Sequence[Article], known: Registers, work: Work) -> Mapping[str, Receipt]:
+    """How filing reads the clipping of each article today, by article id: with today's rules, and today's hints."""
+    paths = {CLIPPINGS + article.clipping.partition("#")[0] for article in articles if article.clipping}
+    clippings = [(path.removeprefix(CLIPPINGS), content[path]) for path in sorted(paths) if path in content]
+    outlets, languages = _hints(known.outlets), known.site.languages
+    told = repr((outlets, languages))  # with the clipping, all that `draft.read` is told
+    keys = [hashlib.sha256(repr((name, told)).encode() + data).hexdigest() for name, data in clippings]
+    step = partial(_receipts, outlets, languages)
+    read = work.each("receipts", step, clippings, least=8, keys=keys, form=review.KEPT)
+    found = {receipt.clipping: receipt for receipts in read for receipt in receipts}
+    return {article.id: found[article.clipping] for article in articles if article.clipping in found}
+
+
+def _hints(outlets: Sequence[Outlet]) -> tuple[Outlet, ...]:
+    """What filing may know of outlets: when an outlet's terms change, its clippings need not be read again."""
+    return tuple(
+        Outlet(
+            name=outlet.name,
+            origin=Origin(registers.OUTLETS),
+            aliases=outlet.aliases,
+            home=outlet.home,
+            language=outlet.language,
+            evidence="known" if outlet.evidence else "",
+            drop=outlet.drop,
+            names=outlet.names,
+            date_order=outlet.date_order,
+        )
+        for outlet in outlets
+    )
+
+
+def _receipts(
+    outlets: Sequence[Outlet], languages: Sequence[str], clippings: Sequence[tuple[str, bytes]]
+) -> list[tuple[Receipt, ...]]:
+    return [tuple(made.receipt for made in drafts) for drafts, _ in _drafts(outlets, languages, clippings)]
 
 
 def withdrawn(text: str, today: date, reason: str, unnamed: bool) -> str:

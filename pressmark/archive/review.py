@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Iterator, Sequence
+import textwrap
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from typing import Any, Literal
 
 from pressmark.model import Origin, Problem, Reading, Receipt, Weight
+from pressmark.work import Form
 
 _USEFUL: tuple[Weight, ...] = ("refusal", "problem", "doubt")
 _HEADINGS = ("What stopped publication", "What is broken and was left out", "What needs your eye")
@@ -48,22 +51,138 @@ def _plain(text: str) -> str:
     return re.sub(r"([\\`*_\[\]<>&|~])", r"\\\1", " ".join(text.split()))
 
 
-def receipt(made: Receipt) -> Iterator[str]:
-    """The receipt as lines of text: number of the line, what it became and by which rule, and what stood there."""
-    by_line: dict[int, list[Reading]] = {}
+# --- the receipt of one clipping ----------------------------------------------------------------------------------------
+
+
+def receipt(made: Receipt, article: str = "", outlet: str = "", width: int = 0, colour: bool = False) -> Iterator[str]:
+    """The receipt as lines of text: number of the line, what it became and by which rule, and what stood there.
+
+    `article` is the path of the file that was made of the clipping, `outlet` the name it was filed under, if they are known.
+    What stood there is wrapped to `width` columns (0: not at all); `colour` is for terminals, and says nothing that words
+    do not say.
+    """
+    said = {reading: _label(reading) for reading in made.readings}
+    column = min(max((len(label) for label in said.values()), default=0), _WIDEST)
+    dropped = sum(reading.became == "dropped" for reading in made.readings)
+    yield _safe(
+        f"{made.clipping}: {_count(made.lines)} lines with text;"
+        f" {len(made.readings) - dropped} stretches kept, {dropped} dropped by {len(_rules(made))} rules"
+    )
+    before = 0
     for reading in made.readings:
-        by_line.setdefault(reading.line, []).append(reading)
-    kept = sum(reading.became != "dropped" for reading in made.readings)
-    yield f"{made.clipping}: {_count(made.lines)} lines with text; {kept} readings kept, {len(made.readings) - kept} dropped"
-    for number, line in enumerate(made.lines, 1):
-        for reading in by_line.get(number, ()):
-            became = "dropped" if reading.became == "dropped" else reading.became
-            mark = "-" if became == "dropped" else " "
-            rule = f"{became} ({reading.rule})" if reading.rule != became else became
-            yield f"{number:>4} {mark} {rule:<34} {line[reading.start : reading.end].strip()}"
+        margin = f"{reading.line if reading.line != before else '':>4} {'-' if reading.became == 'dropped' else ' '}"
+        before = reading.line
+        text = made.lines[reading.line - 1][reading.start : reading.end].strip()
+        paint = _PAINT[group(reading.became)] if colour else "{}"
+        yield from _wrapped(f"{margin} {said[reading]:<{column}}  ", _safe(text), width, paint)
     for doubt in made.doubts:
-        yield f"     ? {doubt}"
+        yield from _wrapped("   ? ", _safe(doubt), width, "\x1b[1m{}\x1b[0m" if colour else "{}")
+        yield from _wrapped("     try: ", _safe(_way_out(doubt, article)), width, "{}")
+    yield from _wrapped("A wrong field: ", _safe(f"edit {article or 'the article'}, which is yours"), width, "{}")
+    whose = f"under {outlet} in content/outlets.yaml" if outlet else "under its outlet in content/outlets.yaml"
+    hint = f"write how it begins into `drop:` {whose}; then delete the article, and the next build files it anew"
+    yield from _wrapped("A line that is always furniture here: ", _safe(hint), width, "{}")
+
+
+_WIDEST = 34  # columns of the label; a longer one pushes its text aside
+_NARROWEST = 24  # columns of text; on a narrower terminal it wraps by itself
+
+Group = Literal["dropped", "title", "when", "source", ""]
+"""What a stretch became, at a glance: titles and writers, place and time, source and terms; the body has no sign."""
+
+_GROUPS: Mapping[str, Group] = {
+    "dropped": "dropped",
+    **dict.fromkeys(("headline", "standfirst", "byline"), "title"),
+    **dict.fromkeys(("dateline", "published", "event_date", "saved"), "when"),
+    **dict.fromkeys(("body", "caption", "question"), ""),
+}
+
+# Struck and dim; magenta; cyan; yellow: the eight colours of every terminal, on black and on white.
+_PAINT: Mapping[Group, str] = {
+    "dropped": "\x1b[2;9m{}\x1b[0m",
+    "title": "\x1b[35m{}\x1b[0m",
+    "when": "\x1b[36m{}\x1b[0m",
+    "source": "\x1b[33m{}\x1b[0m",
+    "": "{}",
+}
+
+
+def group(became: str) -> Group:
+    """Which of the signs of a receipt a stretch bears.
+
+    >>> group("headline"), group("agency"), group("body")
+    ('title', 'source', '')
+    """
+    return _GROUPS.get(became, "source")
+
+
+def _label(reading: Reading) -> str:
+    if reading.became == "dropped":
+        return f"dropped: {reading.rule}"
+    return f"{reading.became} ({reading.rule})" if reading.rule != reading.became else reading.became
+
+
+def _rules(made: Receipt) -> set[str]:
+    return {reading.rule for reading in made.readings if reading.became == "dropped"}
+
+
+def _way_out(doubt: str, article: str) -> str:
+    """What settles a doubt: "published: the year is not printed"."""
+    field, colon, _ = doubt.partition(": ")
+    file = article or "the article"
+    if field == "rights":
+        return f"write the outlet's terms into content/outlets.yaml, and delete the doubt in {file}"
+    if field == "body":
+        return f"compare the text in {file} with the clipping, and delete the doubt there"
+    if colon and " " not in field:
+        return f"correct or confirm `{field}:` in {file}, and delete the doubt there"
+    return f"settle it in {file}, and delete the doubt there"
+
+
+def _wrapped(head: str, text: str, width: int, paint: str) -> Iterator[str]:
+    """A text behind a head, its further lines below its beginning."""
+    room = width - len(head)
+    pieces = textwrap.wrap(text, room, break_on_hyphens=False) if width and room >= _NARROWEST else [text]
+    for number, piece in enumerate(pieces or [""]):
+        yield (head if number == 0 else " " * len(head)) + paint.format(piece) if piece else head.rstrip()
+
+
+def _safe(text: str) -> str:
+    """Text that a terminal shows and does not obey: the controls in it become their pictures.
+
+    >>> _safe("\x1b[2J\x9b!")
+    '␛[2J�!'
+    """
+    return text.translate(_PICTURES)
+
+
+_PICTURES = {code: 0x2400 + code for code in range(32)} | {9: 32, 127: 0x2421} | dict.fromkeys(range(128, 160), 0xFFFD)
 
 
 def _count(lines: Sequence[str]) -> int:
     return sum(bool(line.strip()) for line in lines)
+
+
+def _written(receipts: tuple[Receipt, ...]) -> object:
+    return [
+        [each.clipping, each.lines, [[r.line, r.start, r.end, r.became, r.rule] for r in each.readings], each.doubts]
+        for each in receipts
+    ]
+
+
+def _read(kept: Any) -> tuple[Receipt, ...]:
+    return tuple(_receipt(*each) for each in kept)
+
+
+def _receipt(clipping: Any, lines: Any, readings: Any, doubts: Any) -> Receipt:
+    """A receipt as it was kept. Raises ValueError or TypeError where it is not whole, for its file may be broken."""
+    made = Receipt(clipping, tuple(lines), tuple(Reading(*each) for each in readings), tuple(doubts))
+    texts = (clipping, *made.lines, *made.doubts, *(text for each in made.readings for text in (each.became, each.rule)))
+    whole = all(0 < each.line <= len(made.lines) and 0 <= each.start <= each.end for each in made.readings)
+    if not whole or not all(type(text) is str for text in texts):
+        raise ValueError("this is no receipt")
+    return made
+
+
+KEPT = Form(_written, _read)
+"""How the receipts of one clipping are kept from build to build."""

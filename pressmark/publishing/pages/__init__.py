@@ -10,7 +10,7 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from pressmark.model import Edition, Page, Problem
-from pressmark.publishing.pages import almanac, articles, calendars, events, names, sources, standing, vacant
+from pressmark.publishing.pages import almanac, articles, calendars, events, names, receipts, sources, standing, vacant
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.diary import Diary
 from pressmark.publishing.pages.lines import Claim
@@ -43,6 +43,7 @@ def _claims(catalogue: Catalogue) -> Iterator[Claim]:
     yield standing.search()
     yield from articles.articles(catalogue)
     yield from articles.withdrawn(catalogue)
+    yield from receipts.receipts(catalogue)
     yield from names.names(catalogue)
     yield names.index(catalogue)
     yield from events.events(catalogue)

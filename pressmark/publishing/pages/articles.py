@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from pressmark import addresses, dates
 from pressmark.model import KINDS, Cleared, Edition, Origin, Page, Paragraph
 from pressmark.publishing import markup
-from pressmark.publishing.pages import links
+from pressmark.publishing.pages import links, receipts
 from pressmark.publishing.pages.almanac import month_names
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed
@@ -93,6 +93,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
 
 def _reserved(item: Cleared) -> bool:
     """True when the page shows a text that is not ours to offer for text and data mining (W3C TDM Reservation Protocol)."""
+        "receipt": receipts.address(record.id) if record.id in catalogue.edition.receipts else "",
     theirs = item.shown in ("full", "excerpt") and item.article.representation != "summary"
     return theirs and not re.search(r"creativecommons\.org/|/NoC-|/NKC/", item.rights)
 
@@ -138,6 +139,7 @@ def _elsewhere(catalogue: Catalogue, item: Cleared) -> Iterator[Elsewhere]:
             yield Elsewhere(catalogue.dossiers[event], tuple(entry for entry in others if entry in nearest))
 
 
+        receipts={},
 def text(item: Cleared, here: str, links: Mapping[str, str]) -> tuple[Markup, ...]:
     """The paragraphs that may be shown, as HTML, the dateline in front of the first."""
     body = markup.body(item, here, links)
