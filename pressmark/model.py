@@ -220,7 +220,7 @@ class Article:
         return Origin(self.origin.path, self.lines.get(name, 1))
 
 
-ParagraphKind = Literal["paragraph", "heading", "question", "caption", "list", "blockquote", "table", "code", "rule"]
+ParagraphKind = Literal["paragraph", "heading", "question", "notice", "caption", "list", "blockquote", "table", "code", "rule"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -279,6 +279,19 @@ class Inference:
     evidence: str
 
 
+Order = Literal["earlier", "later", "credited", "crediting", ""]
+
+
+@dataclass(frozen=True, slots=True)
+class Reprint:
+    """Another article with the same text as this one, or one of the two within the other."""
+
+    article: str  # id of the other
+    order: Order  # the other is printed earlier or later, is credited by this one, or credits it; empty: not known
+    share: float  # of this article's text that the other has
+    anchors: tuple[str, ...]  # paragraphs of this article that the other has
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Archive:
     """Everything, joined. What is learnt by looking at all the articles stands here, by id; articles stay as they are."""
@@ -292,7 +305,7 @@ class Archive:
     names: Mapping[str, tuple[str, ...]]  # article id → keys of everything it names, the curator's word included
     quotes: tuple[Quote, ...]
     events: tuple[Event, ...]
-    reprints: Mapping[str, tuple[str, ...]]  # article id → ids of articles with the same text
+    reprints: Mapping[str, tuple[Reprint, ...]]  # by article id
     inferences: Mapping[str, tuple[Inference, ...]]
     addresses: Mapping[str, str]  # key of entity, outlet, subject; id of article or event → address
     redirects: Mapping[str, str]  # older address → address
@@ -315,7 +328,7 @@ class Cleared:
     quotes: tuple[Quote, ...]
     names: tuple[str, ...]  # keys of everything the article names, by kind and name
     inferences: tuple[Inference, ...]
-    reprints: tuple[str, ...]
+    reprints: tuple[Reprint, ...]  # with the anchors of what may be shown
     words: int  # of the whole text
     words_shown: int
     paragraphs_in_all: int

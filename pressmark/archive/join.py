@@ -7,11 +7,11 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from pressmark import addresses, dates, paragraphs
-from pressmark.archive import events, mentions
+from pressmark.archive import events, mentions, reprints
 from pressmark.model import KINDS, Archive, Article, Entity, Event, Mention, Outlet, Paragraph, Problem, Registers
 from pressmark.work import Work
 
-_Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], list[Problem]]
+_Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], reprints.Sketch, list[Problem]]
 
 
 def archive(
@@ -22,7 +22,9 @@ def archive(
     ordered = tuple(sorted(spelled, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
     read = list(work.each("reading", partial(_read, known.entities), ordered))
-    named = {article.id: _named(article, found, entities) for article, (_, found, _) in zip(ordered, read, strict=True)}
+    pieces = {article.id: found for article, (found, _, _, _) in zip(ordered, read, strict=True)}
+    sketches = {article.id: found for article, (_, _, found, _) in zip(ordered, read, strict=True)}
+    named = {article.id: _named(article, found, entities) for article, (_, found, _, _) in zip(ordered, read, strict=True)}
     happened = events.registered(ordered, entities, named)
     outlets = _outlets(ordered, known.outlets)
     subjects = sorted({subject for article in ordered for subject in article.subjects})
@@ -34,19 +36,19 @@ def archive(
         articles=ordered,
         outlets=outlets,
         entities=entities,
-        paragraphs={article.id: found for article, (found, _, _) in zip(ordered, read, strict=True)},
-        mentions={article.id: _kept(article, found, entities) for article, (_, found, _) in zip(ordered, read, strict=True)},
+        paragraphs=pieces,
+        mentions={article.id: _kept(article, found, entities) for article, (_, found, _, _) in zip(ordered, read, strict=True)},
         names={id: _with_events(id, keys, happened) for id, keys in named.items()},
         quotes=(),
         events=happened,
-        reprints={},
+        reprints=reprints.find(ordered, pieces, sketches, outlets),
         inferences=events.inferences(ordered, happened),
         addresses=where,
         redirects=older,
         ledger=known.ledger,
         in_repair=(*in_repair, *known.in_repair),
     )
-    return whole, [problem for _, _, problems in read for problem in problems] + clashes + misled
+    return whole, [problem for _, _, _, problems in read for problem in problems] + clashes + misled
 
 
 @lru_cache(maxsize=2)
@@ -56,13 +58,13 @@ def _matcher(entities: tuple[Entity, ...]) -> mentions.Matcher:
 
 
 def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Read]:
-    """What depends on one article alone: its paragraphs, and the names found in them."""
+    """What depends on one article alone: its paragraphs, the names found in them, and the sketch that finds its reprints."""
     matcher = _matcher(entities)
     done = []
     for article in articles:
         pieces = paragraphs.parse(article.body)
         found, problems = mentions.find(article, pieces, matcher)
-        done.append((pieces, found, problems))
+        done.append((pieces, found, reprints.sketch(article, pieces), problems))
     return done
 
 

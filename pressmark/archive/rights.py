@@ -57,7 +57,7 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
         elif item := _cleared(archive, article, kind, today):
             cleared.append(item)
     here = {item.article.id for item in cleared}
-    items = tuple(replace(item, reprints=tuple(id for id in item.reprints if id in here)) for item in cleared)
+    items = tuple(replace(item, reprints=tuple(each for each in item.reprints if each.article in here)) for item in cleared)
     events = tuple(event for event in (_within(event, here) for event in archive.events) if event)
     listed = set(archive.ledger)
     listed |= {new for old, new in archive.redirects.items() if old in listed}  # what an older address leads to must stand
@@ -148,7 +148,10 @@ def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date)
         quotes=tuple(quote for quote in archive.quotes if quote.article == article.id and quote.anchor in anchors),
         names=archive.names[article.id],
         inferences=archive.inferences.get(article.id, ()),
-        reprints=archive.reprints.get(article.id, ()),
+        reprints=tuple(
+            replace(each, anchors=tuple(anchor for anchor in each.anchors if anchor in anchors))
+            for each in archive.reprints.get(article.id, ())
+        ),
         words=whole,
         words_shown=words,
         paragraphs_in_all=len(paragraphs),

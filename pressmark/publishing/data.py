@@ -63,7 +63,7 @@ ARTICLES = {
     "events": ("array", "what events it reports or names"),
     "subjects": ("array", "what it is about"),
     "clipping": ("string", "the file it was filed from"),
-    "reprints": ("array", "ids of articles with the same text"),
+    "reprints": ("array", "ids of articles with the same text, or one of the two within the other"),
     "representation": ("string", "what the archive keeps: full, excerpt or summary"),
     "rights": ("string", "a rights statement, as an address"),
     "original_url": ("string", "where the outlet published it"),
@@ -118,7 +118,7 @@ def _article(item: Cleared, edition: Edition) -> Row:
     return row | {
         "subjects": article.subjects,
         "clipping": article.clipping or None,
-        "reprints": item.reprints,
+        "reprints": [each.article for each in item.reprints],
         "representation": article.representation,
         "rights": item.rights or None,
         "original_url": article.original_url or None,

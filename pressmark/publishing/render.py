@@ -124,7 +124,7 @@ def page(environment: Environment, page: Page, shell: Mapping[str, object]) -> s
                 "here": here,
                 "link": link,
                 "rows": _rows(environment, link("a/-.html").removesuffix("-.html")),
-                "text": lambda item, part: articles.text(item, here, part.addresses),
+                "text": lambda item, part, parallels, also: articles.text(item, here, part.addresses, parallels, also),
                 "cite": citations,
             }
         )

@@ -9,7 +9,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup, escape
 
 from pressmark import addresses, dates
-from pressmark.model import KINDS, Cleared, Edition, Origin, Page, Paragraph
+from pressmark.model import KINDS, Cleared, Edition, Order, Origin, Page, Paragraph
 from pressmark.publishing import markup
 from pressmark.publishing.pages import links, receipts
 from pressmark.publishing.pages.almanac import month_names
@@ -17,6 +17,8 @@ from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed
 
 _ELSEWHERE = 6  # reports of the same event listed on an article's page; all of them stand on the event's
+_WHOLE = 0.8  # of a text: what has so much of it has the same text
+_NAMED = 3  # articles named where a paragraph is marked that they have too
 
 FORMS = (("RIS", "ris"), ("BibTeX", "bib"), ("CSL-JSON", "json"), ("Markdown", "md"))
 """The other forms of an article: what they are called, and how their addresses end."""
@@ -36,6 +38,15 @@ class Elsewhere:
 
     event: Dossier
     entries: tuple[Entry, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """Another article with the same text, as the note above a text tells of it."""
+
+    entry: Entry
+    order: Order  # how it stands to this one
+    whole: bool  # it has this text as a whole, or nearly
 
 
 def _doubt(doubt: str) -> tuple[str, str]:
@@ -82,9 +93,12 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
             for subject in record.subjects
             if f"subjects/{subject}" in catalogue.edition.addresses
         ),
+        "receipt": receipts.address(record.id) if record.id in catalogue.edition.receipts else "",
         "forms": tuple((name, stem + ending) for name, ending in FORMS),
         "elsewhere": tuple(_elsewhere(catalogue, item)),
-        "reprints": catalogue.rows(item.reprints),
+        "reprints": catalogue.rows(each.article for each in item.reprints),
+        "twins": tuple(Twin(catalogue.entries[each.article], each.order, each.share >= _WHOLE) for each in item.reprints),
+        "parallels": _parallels(catalogue, item),
         "previous": before,
         "next": after,
     }
@@ -93,7 +107,6 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
 
 def _reserved(item: Cleared) -> bool:
     """True when the page shows a text that is not ours to offer for text and data mining (W3C TDM Reservation Protocol)."""
-        "receipt": receipts.address(record.id) if record.id in catalogue.edition.receipts else "",
     theirs = item.shown in ("full", "excerpt") and item.article.representation != "summary"
     return theirs and not re.search(r"creativecommons\.org/|/NoC-|/NKC/", item.rights)
 
@@ -126,6 +139,7 @@ def part_of(catalogue: Catalogue, item: Cleared) -> Edition:
         addresses={key: edition.addresses[key] for key in keys if key in edition.addresses},
         redirects={},
         ledger=(),
+        receipts={},
     )
 
 
@@ -139,10 +153,44 @@ def _elsewhere(catalogue: Catalogue, item: Cleared) -> Iterator[Elsewhere]:
             yield Elsewhere(catalogue.dossiers[event], tuple(entry for entry in others if entry in nearest))
 
 
-        receipts={},
-def text(item: Cleared, here: str, links: Mapping[str, str]) -> tuple[Markup, ...]:
-    """The paragraphs that may be shown, as HTML, the dateline in front of the first."""
-    body = markup.body(item, here, links)
+def _parallels(catalogue: Catalogue, item: Cleared) -> Mapping[str, str]:
+    """Each paragraph that other articles have too, by its anchor, to where they stand: "Pier Post, 3 May 2021"."""
+    found: dict[str, list[str]] = {}
+    for each in item.reprints:
+        other = catalogue.entries[each.article]
+        where = ", ".join(filter(None, (other.outlet or other.headline, other.published.words)))
+        for anchor in each.anchors:
+            found.setdefault(anchor, []).append(where)
+    return {
+        anchor: "; ".join(where if len(where) <= _NAMED else (*where[:_NAMED], f"+{len(where) - _NAMED}"))
+        for anchor, where in found.items()
+    }
+
+
+def text(item: Cleared, here: str, links: Mapping[str, str], parallels: Mapping[str, str], also: str) -> tuple[Markup, ...]:
+    """The paragraphs that may be shown, as HTML, the dateline in front of the first.
+
+    Those of `parallels` stand elsewhere too and are marked; the mark says where, in words that begin with `also`.
+    """
+    opened = _opened(item, markup.body(item, here, links))
+    return tuple(
+        _marked(paragraph, f"{also} {parallels[piece.anchor]}") if piece.anchor in parallels else paragraph
+        for piece, paragraph in zip(item.paragraphs, opened, strict=True)
+    )
+
+
+def _marked(paragraph: Markup, words: str) -> Markup:
+    mark = Markup('<span class="parallel" role="img" aria-label="{0}" title="{0}"></span>').format(words)
+    end = _ENDS.search(paragraph)
+    return Markup(f"{paragraph[: end.start()]}{mark}{paragraph[end.start() :]}") if end else paragraph
+
+
+# The tags that close a paragraph, a list, a table: a mark can stand inside the innermost.
+_ENDS = re.compile(r"(?:</(?:p|h\d|blockquote|pre|li|[uod]l|d[dt]|t[dhr]|tbody|table|figcaption|figure)>\s*)+\Z")
+
+
+def _opened(item: Cleared, body: tuple[Markup, ...]) -> tuple[Markup, ...]:
+    """The paragraphs with the dateline in front of the first, where that does not carry it itself."""
     dateline = item.article.dateline
     if not body or not dateline or item.article.representation == "summary" or not _opens_plainly(item.paragraphs[0], dateline):
         return body

@@ -83,7 +83,7 @@ def events(catalogue: Catalogue) -> Iterator[Claim]:
 def _reports(catalogue: Catalogue, ids: tuple[str, ...]) -> Iterator[Report]:
     for id in ids:
         item = catalogue.items[id]
-        same = catalogue.rows(set(item.reprints) & set(ids))
+        same = catalogue.rows({each.article for each in item.reprints} & set(ids))
         yield Report(catalogue.entries[id], item.article.agency, item.words, same)
 
 
