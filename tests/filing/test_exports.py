@@ -1,0 +1,404 @@
+"""Text exports of press databases: where each document begins and ends, and what its labels say."""
+
+import contextlib
+import textwrap
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from pressmark.filing import encodings, exports
+from pressmark.filing.blocks import Block
+from pressmark.model import Origin, Outlet
+
+HEADLINE = "Council Approves Plans for New Ferry Terminal"
+FIRST = "The council approved plans for a new ferry terminal on Friday, ending two years of argument about its cost."
+SECOND = "Subject to a vote of the islands, work can begin before the winter, the mayor said."
+WRAPPED = textwrap.fill(FIRST, 78)
+
+NEXIS = f"""
+
+
+                               1 of 2 DOCUMENTS
+
+
+
+                              Coast Times (Northhaven)
+
+                            March 1, 2023 Wednesday
+                                   Edition 1;
+                                National Edition
+
+{HEADLINE}
+
+BYLINE: Ada Quill, Staff Writer
+
+SECTION: NEWS; Pg. 3
+
+LENGTH: 355 words
+
+DATELINE: NORTHHAVEN
+
+HIGHLIGHT: Two years of argument end with a vote that
+few had expected.
+
+{WRAPPED}
+
+{SECOND}
+
+LOAD-DATE: March 2, 2023
+
+LANGUAGE: ENGLISH
+
+GRAPHIC: The ferry Grey Gull at the old pier
+
+PUBLICATION-TYPE: Newspaper
+
+
+                       Copyright 2023 Coast Times Ltd.
+                              All Rights Reserved
+
+                               2 of 2 DOCUMENTS
+
+                              Island Herald
+
+                            March 2, 2023 Thursday
+
+Islanders Wait for the Spring
+
+LENGTH: 120 words
+
+{FIRST}
+
+LOAD-DATE: March 3, 2023
+"""
+COVER = "Download Request: Selected Items: 1-2\nTime Of Request: Friday, March 20, 2023  16:51:31\n\nTerms: (ferry)\n"
+
+UNI = f"""
+{HEADLINE}
+Coast Times (Northhaven)
+March 1, 2023 Wednesday 9:33 AM GMT
+
+Copyright 2023 Coast Times Ltd. All Rights Reserved
+
+Section: NEWS; Version:17
+Length: 355 words
+Byline: By Ada Quill
+Highlight: Two years of argument end.
+Body
+
+
+NORTHHAVEN (Reuters) - {FIRST}
+{SECOND}
+
+Graphic
+
+The ferry Grey Gull at the old pier
+
+Classification
+
+
+Language: ENGLISH
+Publication-Type: Newspaper
+Subject: FERRIES (89%); HARBOURS (78%)
+
+Load-Date: March 2, 2023
+
+
+End of Document
+"""
+UNI_COVER = f"""Date and Time: Friday, 5. July 2023 09:31:00 CEST
+Job Number: 00000001
+Documents (2)
+1. {HEADLINE}
+Client/Matter: -None-
+Search Terms: ferry
+
+Content Type
+Narrowed by
+News
+Sources: Coast Times
+
+"""
+
+DISPLAY = f"""
+National Desk; SECTA
+{HEADLINE}
+By Ada Quill
+355 words
+1 March 2023
+22:15 GMT
+Coast Times
+COTIM
+English
+© 2023 Coast Times Ltd. All rights reserved.
+
+{FIRST}
+
+{SECOND}
+
+Document COTIM00020230301ej3100001
+"""
+
+CODED = f"""
+SE National Desk; SECTA
+HD {HEADLINE}
+BY By Ada Quill
+WC 355 words
+PD 1 March 2023
+SN Coast Times
+SC COTIM
+LA English
+CY (c) 2023 Coast Times Ltd.
+LP
+
+{FIRST}
+
+TD
+
+IN BRIEF: {SECOND}
+
+NS gship : Shipping | gcat : Political/General News
+RE isl : Islands
+PUB Coast Times Ltd.
+AN Document COTIM00020230301ej3100001
+"""
+
+PROQUEST = f"""
+____________________________________________________________
+
+Document 1 of 2
+
+{HEADLINE}
+
+Author: Quill, Ada
+
+Publication info: Coast Times ; Northhaven [Northhaven]01 Mar 2023: A.1.
+
+ProQuest document link
+
+Full text: {FIRST}
+
+{SECOND.replace("Subject to", "After")}
+
+Subject: Ferries; Harbours
+
+Location: Northhaven
+
+Title: {HEADLINE}
+
+Publication title: Coast Times; Northhaven
+
+Publication date: Mar 1, 2023
+
+Section: News
+
+Language of publication: English
+
+Document URL: https://search.database.example/docview/1
+
+Copyright: (Copyright Coast Times Mar 1, 2023)
+
+____________________________________________________________
+
+Document 2 of 2
+
+Islanders Wait for the Spring
+
+Full text: {FIRST}
+
+Publication title: Island Herald
+
+Publication date: Mar 2, 2023
+
+____________________________________________________________
+Contact the database
+Copyright 2023 Database Ltd. All rights reserved.
+"""
+
+RUSSIAN = """
+Источник: Северный берег
+Дата: 01.03.2023
+Заголовок: Совет одобрил проект нового причала
+Автор: Анна Перова
+
+Совет одобрил проект нового причала в пятницу, и двухлетний спор о его цене закончился.
+
+Работы начнутся до зимы, если строители вовремя подпишут договор, сказал глава совета.
+
+Источник: Вечерняя гавань
+Дата: 02.03.2023
+Заголовок: Острова ждут весны
+
+Острова ждут весны и нового причала, о котором просили ещё до бури.
+"""
+
+ONE = {"nexis": NEXIS, "uni": UNI, "display": DISPLAY, "coded": CODED, "proquest": PROQUEST, "russian": RUSSIAN}
+
+
+def read(text, at=0, outlets=()):
+    return exports.document(exports.documents(text)[at], outlets)
+
+
+def accounted(parts):
+    """The receipt law: every character but white space in exactly one reading."""
+    seen = set()
+    for reading in parts.readings:
+        for at in range(reading.start, reading.end):
+            assert (reading.line, at) not in seen
+            seen.add((reading.line, at))
+    told = {(number, at) for number, line in enumerate(parts.lines, 1) for at, one in enumerate(line) if not one.isspace()}
+    return told <= seen
+
+
+@pytest.mark.parametrize(
+    ("text", "count"),
+    [(COVER + NEXIS, 2), (UNI_COVER + UNI + UNI, 2), (DISPLAY * 3, 3), (CODED * 2, 2), (PROQUEST, 2), (RUSSIAN, 2), (UNI, 1)],
+)
+def test_the_documents_of_an_export_are_counted_without_covers_and_lists(text, count):
+    found = exports.documents(text)
+    assert len(found) == count
+    assert all(exports.is_export(one) for one in found)
+    assert all("headline" in exports.document(one).fields for one in found)
+
+
+@pytest.mark.parametrize("name", ONE)
+def test_every_character_of_a_document_is_accounted_for_once(name):
+    for at in range(len(exports.documents(ONE[name]))):
+        assert accounted(read(ONE[name], at))
+
+
+def test_a_pasted_page_is_no_export():
+    page = f"Home\nNews\n{HEADLINE}\nBy Ada Quill\nPublished: 1 March 2023\n{FIRST}\n{SECOND}\nSource: Coast Times\n© 2023"
+    assert exports.documents(page) == ()
+    assert exports.documents("") == ()
+    assert exports.documents("Document 1 of 3\n\nA page about pages.") == ()
+
+
+def test_nexis_as_it_used_to_be():
+    parts = read(COVER + NEXIS)
+    assert parts.fields == {
+        "headline": HEADLINE,
+        "outlet": "Coast Times (Northhaven)",
+        "published": "2023-03-01",
+        "byline": "Ada Quill, Staff Writer",
+        "section": "NEWS",
+        "dateline": "Northhaven",
+        "standfirst": "Two years of argument end with a vote that few had expected.",
+        "language": "en",
+    }
+    assert parts.blocks == (
+        Block("paragraph", FIRST),
+        Block("paragraph", SECOND),
+        Block("caption", "The ferry Grey Gull at the old pier"),
+    )
+    assert "copyright" in {reading.rule for reading in parts.readings}
+    assert parts.doubts == ()
+    assert read(COVER + NEXIS, 1).fields["headline"] == "Islanders Wait for the Spring"
+
+
+def test_nexis_as_it_is_now():
+    parts = read(UNI_COVER + UNI)
+    assert parts.fields == {
+        "headline": HEADLINE,
+        "outlet": "Coast Times (Northhaven)",
+        "published": "2023-03-01T09:33Z",
+        "byline": "Ada Quill",
+        "section": "NEWS",
+        "dateline": "Northhaven",
+        "agency": "Reuters",
+        "standfirst": "Two years of argument end.",
+        "language": "en",
+    }
+    assert parts.blocks == (
+        Block("paragraph", FIRST),
+        Block("paragraph", SECOND),
+        Block("caption", "The ferry Grey Gull at the old pier"),
+    )
+
+
+def test_factiva_as_its_reader_sees_it():
+    parts = read(DISPLAY)
+    assert parts.fields == {
+        "headline": HEADLINE,
+        "outlet": "Coast Times",
+        "published": "2023-03-01T22:15Z",
+        "byline": "Ada Quill",
+        "section": "National Desk",
+        "language": "en",
+    }
+    assert parts.blocks == (Block("paragraph", FIRST), Block("paragraph", SECOND))
+
+
+def test_factiva_in_codes():
+    parts = read(CODED)
+    assert parts.fields == {
+        "headline": HEADLINE,
+        "outlet": "Coast Times",
+        "published": "2023-03-01",
+        "byline": "Ada Quill",
+        "section": "National Desk",
+        "language": "en",
+    }
+    assert parts.blocks == (Block("paragraph", FIRST), Block("paragraph", f"IN BRIEF: {SECOND}"))
+
+
+def test_proquest():
+    parts = read(PROQUEST)
+    assert {**parts.fields} == {
+        "headline": HEADLINE,
+        "outlet": "Coast Times",
+        "published": "2023-03-01",
+        "byline": "Quill, Ada",
+        "section": "News",
+        "language": "en",
+    }
+    assert [block.text for block in parts.blocks] == [FIRST, SECOND.replace("Subject to", "After")]
+    assert read(PROQUEST, 1).fields["outlet"] == "Island Herald"
+
+
+def test_a_russian_database():
+    parts = read(RUSSIAN)
+    assert parts.fields == {
+        "headline": "Совет одобрил проект нового причала",
+        "outlet": "Северный берег",
+        "published": "2023-03-01",
+        "byline": "Анна Перова",
+    }
+    assert len(parts.blocks) == 2
+    assert read(RUSSIAN, 1).fields["published"] == "2023-03-02"
+
+
+def test_a_date_that_can_be_read_in_two_ways_is_a_doubt_unless_the_register_says_how_the_paper_means_it():
+    text = RUSSIAN.replace("01.03.2023", "01/03/2023")
+    assert "two ways" in read(text).doubts[0]
+    paper = Outlet(name="Северный берег", origin=Origin("outlets.yaml"), date_order="day-first")
+    assert read(text, outlets=[paper]).fields["published"] == "2023-03-01"
+
+
+def test_a_document_without_a_date_says_so():
+    assert read(NEXIS.replace("March 2, 2023 Thursday", ""), 1).doubts == ("published: no date of publication is printed",)
+
+
+def test_a_correction_stays_with_the_article():
+    text = NEXIS.replace("GRAPHIC: The ferry", "CORRECTION: The pier closed in May, not in June.\n\nGRAPHIC: The ferry")
+    assert Block("paragraph", "The pier closed in May, not in June.") in read(text).blocks
+
+
+@settings(max_examples=80, deadline=None)
+@given(st.data())
+def test_whatever_the_lines_it_ends_and_accounts_for_all(data):
+    lines = data.draw(
+        st.lists(st.sampled_from([*"\n".join(ONE.values()).split("\n"), "Body", "LP", "a", "Copyright"]), max_size=60)
+    )
+    text = "\n".join(lines)
+    for one in exports.documents(text):
+        assert accounted(exports.document(one))
+    assert accounted(exports.document(text))
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.binary(max_size=300))
+def test_whatever_the_bytes_it_ends(data):
+    with contextlib.suppress(encodings.Unreadable):
+        assert accounted(exports.parts(data))
