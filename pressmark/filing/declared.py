@@ -1,4 +1,8 @@
-"""What a saved page declares of itself, for machines and not for readers: JSON-LD first, then `meta`, then who saved it."""
+"""What a saved page declares of itself, for machines and not for readers: JSON-LD first, then `meta`, then who saved it.
+
+`settled` makes one of this and of what the page shows readers. Where the two differ by a day, the day that is printed counts:
+machines are told the day it was at Greenwich.
+"""
 
 from __future__ import annotations
 
@@ -6,65 +10,95 @@ import html as entities
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from itertools import chain
 
 from lxml.html import HtmlElement
 
-from pressmark import dates, datings
-from pressmark.filing import credits, datelines, mastheads
+from pressmark import dates
+from pressmark.filing import credits, datelines, marked, mastheads, writers
 from pressmark.model import Outlet
 
-_ARTICLE = re.compile(r"Article$|^(?:Live)?BlogPosting$|^Report$")
+_ARTICLE = re.compile(r"Article$|^(?:Live)?BlogPosting$|^SocialMediaPosting$|^Report$|^Review$|^Recipe$")
 _META = {  # field: names of `meta`, best first
     "headline": ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title"),
-    "byline": ("author", "parsely-author", "sailthru.author", "dc.creator", "article:author", "byl"),
+    "byline": (
+        "author",
+        "parsely-author",
+        "sailthru.author",
+        "article:author",
+        "article:author_name",
+        "dc.creator",
+        "dcterms.creator",
+        "citation_author",
+        "authors",
+        "article_author",
+        "article.author",
+        "cxenseparse:author",
+        "shareaholic:article_author_name",
+        "byl",
+        "byline",
+    ),
     "published": (
         "article:published_time",
         "og:article:published_time",
         "datepublished",
         "parsely-pub-date",
         "sailthru.date",
+        "cxenseparse:recs:publishtime",
+        "article:published",
+        "published_at",
         "pubdate",
+        "pub_date",
         "publishdate",
         "publish-date",
+        "publish_date",
         "dc.date.issued",
+        "dcterms.issued",
+        "date.release",
         "dc.date",
+        "dcterms.date",
+        "dcterms.created",
+        "dc.date.created",
+        "datecreated",
         "date",
     ),
     "outlet": ("og:site_name", "application-name", "dc.publisher"),
     "section": ("article:section", "parsely-section"),
     "original_url": ("og:url",),
 }
+_ISSUED = re.compile(r"publi(?:sh|cation)|pub[-_:.]?date|release|issued|originaldate|date[-_:.]?original", re.IGNORECASE)
+_REVISED = re.compile(r"modif|updat|expir|revis|last|publisher|copyright|founding|robots", re.IGNORECASE)
+
+# Fields for `settled` alone: what only the markup of visible pieces tells.
+_MARKED = "marked "
 
 
 def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str, str]:
-    """The found a page gives to machines."""
-    metas: dict[str, str] = {}
-    for element in tree.iter("meta"):
-        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower()
-        if name and (content := flat(element.get("content") or "")):
-            metas.setdefault(name, content)
-    told = {field: [metas[name] for name in names if name in metas] for field, names in _META.items()}
-    for thing in _linked_data(tree):
-        told["headline"][:0] = _texts(thing.get("headline"))
-        told["byline"][:0] = [names] if (names := ", ".join(dict.fromkeys(_names(thing.get("author"))))) else []
-        told["published"][:0] = _texts(thing.get("datePublished"))
-        told["outlet"].extend(_names(thing.get("publisher")))
-        told["section"].extend(_texts(thing.get("articleSection"))[:1])
+    """The fields a page gives to machines. Those that begin with "marked" are weaker, and meant for `settled`."""
+    metas = _metas(tree)
+    told = {field: [value for name in names for value in metas.get(name, ())] for field, names in _META.items()}
     told["published"] += [
-        element.get("content") or element.get("datetime") or "" for element in tree.xpath("//*[@itemprop='datePublished']")
+        value for name in sorted(metas) if _ISSUED.search(name) and not _REVISED.search(name) for value in metas[name]
     ]
-    told["outlet"] = [name for name in told["outlet"] if not name.startswith("@")]
+    told["byline"] = [", ".join(dict.fromkeys(metas[name])) for name in _META["byline"] if name in metas]
     told["original_url"][:0] = [element.get("href") or "" for element in tree.xpath("//link[@rel='canonical']")]
+    things, by_id = _linked_data(tree)
+    for thing in reversed(_own_first(things, told)):
+        told["headline"][:0] = _texts(thing.get("headline"))
+        told["byline"][:0] = [names] if (names := ", ".join(dict.fromkeys(_people(thing.get("author"), by_id)))) else []
+        told["published"][:0] = _texts(thing.get("datePublished"))
+        told["outlet"].extend(_names(thing.get("publisher"), by_id))
+        told["section"].extend(_texts(thing.get("articleSection"))[:1])
+    told["published"] += [date for thing in by_id.values() for date in _texts(thing.get("datePublished"))]
+    told["outlet"] = [name for name in told["outlet"] if not name.startswith("@")]
     found = {
         field: value for field, values in told.items() if (value := next((each for each in map(flat, values) if each), ""))
     }
-    found["published"] = next((when for value in told["published"] if (when := _edtf(value))), "")
-    found["byline"] = next((name for value in told["byline"] if (name := _writer(value))), "")
-    if agency := datelines.agency(found["byline"]):
-        found |= {"agency": agency, "byline": ""}
-    if credits.is_outlet(found["byline"], told["outlet"], outlets):
-        found["byline"] = ""
+    found["published"] = next((when for value in told["published"] if (when := marked.edtf(value))), "")
+    found |= _credited(told["byline"], told["outlet"], outlets)
+    if not found["published"]:
+        found[_MARKED + "published"] = marked.published(tree)
+    if not found["byline"]:
+        found[_MARKED + "byline"] = _credited([marked.byline(tree)], told["outlet"], outlets)["byline"]
     if "headline" in found:
         found["headline"] = _without_site(found["headline"], found.get("outlet", ""))
     found |= _saving(html)
@@ -73,21 +107,70 @@ def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str,
     return {field: value for field, value in found.items() if value}
 
 
-def _linked_data(tree: HtmlElement) -> Iterator[dict[str, object]]:
-    """The articles among the page's JSON-LD."""
-    for element in tree.xpath("//script[@type='application/ld+json']"):
-        try:
-            waiting = [json.loads(element.text or "", strict=False)]
-        except (ValueError, RecursionError):
-            continue
+def _metas(tree: HtmlElement) -> dict[str, list[str]]:
+    """What the page's `meta` say, by name."""
+    metas: dict[str, list[str]] = {}
+    for element in tree.iter("meta"):
+        name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower().strip()
+        if name and (content := flat(element.get("content") or "")):
+            metas.setdefault(name, []).append(content)
+    return metas
+
+
+# --- JSON-LD ------------------------------------------------------------------------------------------------------------
+
+_Thing = dict[str, object]
+
+
+def _linked_data(tree: HtmlElement) -> tuple[list[_Thing], dict[str, _Thing]]:
+    """The articles among the page's JSON-LD; and everything in it that has an id, for others to refer to."""
+    articles: list[_Thing] = []
+    by_id: dict[str, _Thing] = {}
+    for element in tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"):
+        waiting = [_loaded(element.text or "")]
         while waiting:
             thing = waiting.pop(0)
             if isinstance(thing, list):
                 waiting[:0] = thing
             elif isinstance(thing, dict):
                 if any(_ARTICLE.search(kind) for kind in _texts(thing.get("@type"))):
-                    yield thing
-                waiting += [thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage") if key in thing]
+                    articles.append(thing)
+                for known in (thing, thing.get("author")):
+                    if isinstance(known, dict) and isinstance(name := known.get("@id"), str) and len(known) > 1:
+                        by_id.setdefault(name, known)
+                waiting += [
+                    thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate") if key in thing
+                ]
+    return articles, by_id
+
+
+def _loaded(text: str) -> object:
+    """JSON as sites write it: in comment marks, with commas before closing brackets; of what cannot be read, the dates."""
+    text = (
+        re.sub(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*.*?\*/)+|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$", "", text).strip().rstrip(";")
+    )
+    for attempt in (text, re.sub(r",\s*(?=[\]}])", "", text)):
+        try:
+            return json.loads(attempt, strict=False)
+        except (ValueError, RecursionError):
+            continue
+    date = re.search(r'"datePublished"\s*:\s*"([^"\\]{8,40})"', text)
+    name = re.search(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"([^"\\]{3,60})"', text)
+    return {"@type": "Article", "datePublished": date[1] if date else "", "author": name[1] if name else ""}
+
+
+def _own_first(things: Sequence[_Thing], told: Mapping[str, Sequence[str]]) -> list[_Thing]:
+    """The articles with the page's own first: the one with its address, or its title. Teasers are declared as articles, too."""
+    titles = {title.lower() for title in told["headline"]}
+    addresses = {address.rstrip("/") for address in told["original_url"]}
+
+    def is_own(thing: _Thing) -> bool:
+        main = thing.get("mainEntityOfPage")
+        main = main.get("@id") if isinstance(main, dict) else main
+        named = any(title.lower() in titles for title in _texts(thing.get("headline")))
+        return named or any(address.rstrip("/") in addresses for value in (thing.get("url"), main) for address in _texts(value))
+
+    return sorted(things, key=lambda thing: not is_own(thing))
 
 
 def _texts(value: object) -> list[str]:
@@ -95,10 +178,19 @@ def _texts(value: object) -> list[str]:
     return [flat(each) for each in values if isinstance(each, str) and each.strip()]
 
 
-def _names(value: object) -> list[str]:
+def _names(value: object, by_id: Mapping[str, _Thing]) -> list[str]:
+    """The names of people or organisations, given in whatever form: a text, a thing, a reference to one, a list of these."""
+    found: list[str] = []
+    for each in value if isinstance(value, list) else [value]:
+        thing = by_id.get(str(each.get("@id")), each) if isinstance(each, dict) and "name" not in each else each
+        found += _texts(thing.get("name")) if isinstance(thing, dict) else _texts(thing)
+    return found
+
+
+def _people(value: object, by_id: Mapping[str, _Thing]) -> list[str]:
+    """Authors, without those who are said to be no persons."""
     values = value if isinstance(value, list) else [value]
-    named = chain.from_iterable(_texts(each.get("name")) if isinstance(each, dict) else _texts(each) for each in values)
-    return list(named)
+    return _names([each for each in values if not (isinstance(each, dict) and "Organization" in str(each.get("@type")))], by_id)
 
 
 def flat(text: str) -> str:
@@ -106,25 +198,35 @@ def flat(text: str) -> str:
     return " ".join(re.sub(r"<[^<>]*>", "", entities.unescape(entities.unescape(text))).split())
 
 
-def _edtf(value: str) -> str:
-    """A machine's date as EDTF, its fractions of a second dropped."""
-    match = re.match(r"\s*(\d{4}-\d\d-\d\d)(?:[T ](\d\d:\d\d(?::\d\d)?)(?:\.\d+)?\s*(Z|[+-]\d\d:?\d\d)?)?", value)
-    if match:
-        zone = re.sub(r"([+-]\d\d)(\d\d)$", r"\1:\2", match[3] or "")
-        written = match[1] + (f"T{match[2]}{zone}" if match[2] else "")
-    else:
-        found = next((found for found in datings.find(value) if found.when and found.when.first), None)
-        written = found.when.written if found and found.when else ""
-    try:
-        return dates.parse(written).written
-    except ValueError:
-        return ""
+# --- writers ------------------------------------------------------------------------------------------------------------
 
 
-def _writer(value: str) -> str:
-    """A writer's name as papers print it: no address, no "By"."""
-    value = re.sub(r"^\s*by\s+|^[\s,|]+", "", value, flags=re.IGNORECASE)
-    return "" if "://" in value or "@" in value or len(value) > 120 else value
+def _credited(values: Sequence[str], papers: Sequence[str], outlets: Sequence[Outlet]) -> dict[str, str]:
+    """The byline of the first value that names a writer; an agency among those named before."""
+    agency = ""
+    for value in values:
+        names = list(_writers(value, papers, outlets))
+        agency = agency or next((said for name in names if (said := datelines.agency(name))), "")
+        people = [name for name in names if not datelines.agency(name)]
+        if people or agency:
+            return {"byline": ", ".join(dict.fromkeys(people))} | ({"agency": agency} if agency else {})
+    return {"byline": ""}
+
+
+def _writers(value: str, papers: Sequence[str], outlets: Sequence[Outlet]) -> Iterator[str]:
+    """The writers a value names, as papers print them: no addresses, no user names, no "By", not the paper itself."""
+    if len(value) > 300:
+        return
+    for piece in re.split(r"\s*[,;|/•]\s*|\s+(?:and|&|with|и|және)\s+", flat(value)):
+        if "@" in piece or "://" in piece or credits.is_outlet(piece, papers, outlets):
+            continue
+        if datelines.agency(piece):
+            yield piece
+        elif not re.search(r"[A-Za-zА-Яа-я]", piece):
+            if 2 <= len(piece) <= 40 and piece.isprintable() and not re.search(r"\d", piece):
+                yield piece
+        elif (names := writers.read(piece)) and writers.is_person(names.text):
+            yield names.text
 
 
 def _without_site(title: str, site: str) -> str:
@@ -135,6 +237,8 @@ def _without_site(title: str, site: str) -> str:
     return re.sub(r"(.{12,}?)\s+\|\s+[^|]{2,40}$", r"\1", title)
 
 
+# --- who saved it, and whose it is --------------------------------------------------------------------------------------
+
 _CHROME = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
 _SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)", re.IGNORECASE)
 _FETCHED = re.compile(r"<!-- fetched by Pressmark on (\d{4}-\d\d-\d\d) -->")
@@ -144,12 +248,12 @@ def _saving(html: str) -> dict[str, str]:
     """What the browser, or our own fetching, wrote at the top when it saved the page."""
     start = html[:5000]
     if single := _SINGLE_FILE.search(start):
-        return {"original_url": entities.unescape(single[1]), "saved": _edtf(single[2])}
+        return {"original_url": entities.unescape(single[1]), "saved": marked.edtf(single[2])}
     found = {}
     if chrome := _CHROME.search(start):
         found["original_url"] = entities.unescape(chrome[1])
     if fetched := _FETCHED.search(start):
-        found["saved"] = _edtf(fetched[1])
+        found["saved"] = marked.edtf(fetched[1])
     return found
 
 
@@ -166,9 +270,52 @@ def registered(told: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
     )
 
 
+# --- made one with what is shown ----------------------------------------------------------------------------------------
+
+
 def settled(told: Mapping[str, str], seen: Mapping[str, str], doubts: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """What a page tells machines and what it shows readers, made one; and the doubts that remain."""
-    fields = {**seen, **told}
-    sure = fields.get("published", "XXXX")[:4] != "XXXX"
-    answered = (*(["published:"] if sure else []), *(["headline:"] if "headline" in fields else []))
-    return fields, tuple(doubt for doubt in doubts if not doubt.startswith(answered))
+    declared = {field: value for field, value in told.items() if not field.startswith(_MARKED)}
+    found = {**seen, **declared}
+    kept = [doubt for doubt in doubts if not doubt.startswith(("published:", "byline:"))]
+    if "headline" in found:
+        kept = [doubt for doubt in kept if not doubt.startswith("headline:")]
+    for field, settle in (("published", _published), ("byline", _byline)):
+        about = [doubt for doubt in doubts if doubt.startswith(f"{field}:")]
+        value, remaining = settle(told.get(field, ""), told.get(_MARKED + field, ""), seen.get(field, ""), about)
+        found.pop(field, None)
+        found |= {field: value} if value else {}
+        kept += remaining
+    return found, tuple(kept)
+
+
+def _published(told: str, by_markup: str, seen: str, doubts: list[str]) -> tuple[str, list[str]]:
+    """The date of publication of the three that are given, in EDTF; and the doubts about it."""
+    shown = dates.parse(seen) if seen else None
+    for given in (told, by_markup):
+        if not given:
+            continue
+        if not shown or not shown.first:
+            fits = not shown or shown.written[5:10] == given[5:10] or given == told
+            return (given, []) if fits else (seen, doubts)
+        stated = dates.parse(given).first
+        apart = abs((shown.first - stated).days) if stated else 0
+        if apart == 1 and "T" in given and not doubts:
+            return seen, []
+        if apart == 0 or given == told:
+            return given, []
+    return seen, doubts
+
+
+def _byline(told: str, by_markup: str, seen: str, doubts: list[str]) -> tuple[str, list[str]]:
+    """The byline of the three that are given, and the doubts about it."""
+    if not told:
+        return (seen, doubts) if seen and (not doubts or not by_markup) else (by_markup, [])
+    one, other = _each(told), _each(seen)
+    if one < other and not doubts:
+        return seen, []
+    return told, []
+
+
+def _each(byline: str) -> frozenset[str]:
+    return frozenset(re.split(r"\s*,\s*(?:and\s|&\s)?|\s+(?:and|&|with|и|және)\s+", byline.lower())) - {""}

@@ -1,0 +1,158 @@
+"""What the markup of a saved page says of its visible pieces: this is a time, this is the writer.
+
+Weaker evidence than what a page declares to machines, because the teasers of other articles are marked in the same way.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from lxml.html import HtmlElement
+
+from pressmark import dates, datings
+from pressmark.filing import writers
+from pressmark.model import When
+
+_ELSEWHERE = re.compile(
+    r"\b(?:comments?|related|recommend\w*|sidebar|widget|footer|nav|menu|popular|trending|teasers?|promo|carousel|most|latest"
+    r"|archives?|recirc\w*|more|next|prev\w*|similar|newsletter|disqus|bio)\b",
+    re.IGNORECASE,
+)
+_DATED = re.compile(
+    r"\b(?:date|dates|dateline|datetime|published|publish|pubdate|posted|timestamp|time|created)\b", re.IGNORECASE
+)
+_REVISED = re.compile(r"\b(?:updated?|modified|edited|revised|last)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:byline|authors?|author name|writer|contributors?)\b", re.IGNORECASE)
+_FEW = 90  # characters of a piece that is a date or a name, with what is printed beside it
+
+
+def published(tree: HtmlElement) -> str:
+    """The date of publication as EDTF: what is marked as one, else the first time marked as such under the headline."""
+    best, chosen = 0, ""
+    title = False
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        title = title or element.tag == "h1"
+        rank, value = _dated(element)
+        if not value or rank <= best or _is_elsewhere(element):
+            continue
+        when = edtf(value)
+        if when and dates.precision(dates.parse(when)) == "day":
+            rank_here = rank if title or rank > 4 else rank - 1
+            if rank_here > best:
+                best, chosen = rank_here, when
+    return chosen
+
+
+def _dated(element: HtmlElement) -> tuple[int, str]:
+    """How surely an element is marked as the date of publication, and what it says."""
+    said = " ".join(element.get("itemprop", "").lower().split()), element.get("property", "").lower()
+    if "datepublished" in said[0] or said[1].endswith(("datepublished", "dc:date", "dc:created")):
+        return 6, element.get("content") or element.get("datetime") or _short(element)
+    names = _names(element)
+    if element.tag == "time":
+        value = element.get("datetime") or _short(element)
+        if element.get("pubdate") is not None:
+            return 5, value
+        around = element.getparent()
+        later = _REVISED.search(names) or (around is not None and _REVISED.search(_names(around)))
+        return (1 if later else 4), value
+    for name in ("data-publish-date", "data-published", "data-pubdate", "data-date-iso", "data-datetime", "data-date"):
+        if value := element.get(name):
+            return 3, value
+    if _DATED.search(names) and not _REVISED.search(names):
+        return 2, element.get("title") if re.match(r"\d{4}-\d\d-\d\d", element.get("title") or "") else _short(element)
+    return 0, ""
+
+
+def _names(element: HtmlElement) -> str:
+    """The words of an element's class and id."""
+    return re.sub(r"(?<=[a-z])(?=[A-Z])|[_-]+", " ", f"{element.get('class', '')} {element.get('id', '')}")
+
+
+def _short(element: HtmlElement) -> str:
+    """The text of an element, if there is little of it."""
+    said: list[str] = []
+    size = 0
+    for piece in element.itertext():
+        said.append(str(piece))
+        size += len(piece.strip())
+        if size > _FEW:
+            return ""
+    return " ".join(" ".join(said).split())
+
+
+def _is_elsewhere(element: HtmlElement) -> bool:
+    """Whether an element stands among comments, teasers or the page's own furniture."""
+    return any(
+        around.tag in ("aside", "footer", "nav") or (around.tag not in ("body", "html") and _ELSEWHERE.search(_names(around)))
+        for around in (element, *element.iterancestors())
+    )
+
+
+def byline(tree: HtmlElement) -> str:
+    """The writers as the markup names them: those marked in the same way, one after the other; nothing when none is a name."""
+    found: dict[int, list[str]] = {}
+    for element in tree.iter():
+        if not isinstance(element.tag, str):
+            continue
+        rank, value = _signed(element)
+        if rank and value and not _is_elsewhere(element):
+            names = writers.read(value)
+            if names and writers.is_person(names.text):
+                found.setdefault(rank, []).append(names.text)
+    if not found:
+        return ""
+    best = list(dict.fromkeys(found[max(found)]))
+    return best[0] if len(best) > 4 or any(name in best[0] for name in best[1:]) else ", ".join(best)
+
+
+def _signed(element: HtmlElement) -> tuple[int, str]:
+    if "author" in element.get("itemprop", "").lower().split() or element.get("property", "").lower() == "schema:author":
+        inner = next((each for each in element.iter() if "name" in (each.get("itemprop") or "").split()), element)
+        return 4, inner.get("content") or _short(inner)
+    if "author" in (element.get("rel") or "").lower().split() and element.tag == "a":
+        return 3, _short(element)
+    names = _names(element)
+    if _SIGNED.search(names) and element.tag not in ("body", "html", "img", "section", "article"):
+        text = _short(element)
+        return (2 if re.match(r"\W*by\b", text, re.IGNORECASE) else 1), text
+    return 0, ""
+
+
+_ISO = re.compile(
+    r"\s*(?P<day>\d{4}-?\d\d-?\d\d)(?:(?:T|\s+|,\s*)(?P<clock>\d\d:?\d\d(?::?\d\d)?)(?:[.,]\d+)?\s*(?P<zone>Z|UTC|GMT|[+-]\d\d:?\d\d)?)?"
+)
+
+
+def edtf(value: str) -> str:
+    """A machine's date as EDTF, its fractions of a second dropped; nothing when it is none, or when no clock was set.
+
+    >>> edtf("2022-05-03T08:15:00.000+0200"), edtf("20220503"), edtf("soon")
+    ('2022-05-03T08:15:00+02:00', '2022-05-03', '')
+    """
+    written = ""
+    if match := _ISO.match(value):
+        day, clock, zone = (re.sub(r"[:-]", "", match[name] or "") for name in ("day", "clock", "zone"))
+        sign = "-" if (match["zone"] or "").startswith("-") else "+"
+        offset = "Z" if zone in ("Z", "UTC", "GMT") else f"{sign}{zone.lstrip('+')[:2]}:{zone.lstrip('+')[2:]}" if zone else ""
+        written = f"{day[:4]}-{day[4:6]}-{day[6:]}"
+        if clock:
+            written += "T" + ":".join(re.findall("..", clock)) + offset
+    else:
+        found = next(_whole(value), None)
+        written = found.written if found else ""
+    try:
+        when = dates.parse(written)
+    except ValueError:
+        return ""
+    return written if when.first and when.first.isoformat() not in ("1970-01-01", "1969-12-31") else ""
+
+
+def _whole(value: str) -> Iterator[When]:
+    """The dates of a text that are printed with their year."""
+    for found in datings.find(value[:200]):
+        if found.when and found.when.first:
+            yield found.when
