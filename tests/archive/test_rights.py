@@ -190,3 +190,42 @@ def test_who_gave_a_permission_is_not_told():
     item = cleared(outlet="Closed", permission="'Ines Valder, 2024-01-02, full'")
     assert "Valder" not in item.reason
     assert item.article.permission == ""
+
+
+# --- reprints ----------------------------------------------------------------------------------------------------------
+
+COPIES = {
+    "one": article(id="a1111111", outlet="Free Paper", published="2024-04-02"),
+    "two": article(id="a2222222", outlet="Gazette", published="2024-04-01"),
+    "three": article(id="a3333333", outlet="Closed"),
+}
+
+
+def reprints(kind="public", **more):
+    made = edition(content(outlets=OUTLETS, **COPIES, **more), kind)
+    return {item.article.id: item.reprints for item in made.articles}
+
+
+def test_of_a_text_that_is_not_shown_it_is_told_where_else_it_stands_and_no_paragraph():
+    closed = reprints()["a3333333"]
+    assert [(each.article, each.anchors) for each in closed] == [("a2222222", ()), ("a1111111", ())]
+
+
+def test_of_an_excerpt_only_the_paragraphs_that_are_shown_are_marked():
+    assert [len(each.anchors) for each in reprints()["a1111111"]] == [4, 4]
+    assert [len(each.anchors) for each in reprints()["a2222222"]] == [2, 2]
+    assert [len(each.anchors) for each in reprints("private")["a2222222"]] == [4, 4]
+
+
+@pytest.mark.parametrize(
+    "sealed",
+    [
+        {"outlet": "Silent"},
+        {"outlet": "Free Paper", "rights": "withheld"},
+        {"outlet": "Free Paper", "embargoed_until": "2031-01-01"},
+        {"outlet": "Free Paper", "withdrawn": "2024-04-20 at the wish of its writer"},
+    ],
+)
+def test_a_copy_that_may_not_be_told_of_leaves_no_trace_on_the_others(sealed):
+    copy = article(id="a4444444", published="2024-03-01", agency="Gazette", **sealed)
+    assert reprints(four=copy) == reprints()

@@ -203,3 +203,9 @@ def test_no_cell_is_a_formula_in_any_column_of_any_spreadsheet(value):
 def test_the_copy_of_every_article_goes_out_with_the_data():
     assert copies.files(whole())
     assert copies.files(whole()).items() <= data.files(whole()).items()
+
+
+def test_an_article_names_the_others_that_have_its_text():
+    both = {name: article(id=id, outlet="Steppe Courier") for name, id in (("one", "a1111111"), ("two", "a2222222"))}
+    rows = json.loads(data.files(edition(content(outlets=OUTLETS, **both)))["data/articles.json"])
+    assert {row["id"]: row["reprints"] for row in rows} == {"a1111111": ["a2222222"], "a2222222": ["a1111111"]}

@@ -666,3 +666,57 @@ def test_the_order_of_the_articles_does_not_matter() -> None:
 
 def test_a_site_without_a_language_speaks_english() -> None:
     assert '<html lang="en">' in built(replace(rich(), site=Site(title="Plain", languages=())))["about.html"]
+
+
+def _of_one_text(*others: dict[str, str], body: str = making.FERRY, **fields: str) -> dict[str, str]:
+    """The pages of an article and of others with its text: a1111111, a2222222 …"""
+    given = [{"body": body, "outlet": "Pier Post", "published": "2024-04-02", **fields}, *others]
+    files = {f"n{number}": making.article(id=f"a{str(number) * 7}", **each) for number, each in enumerate(given, 1)}
+    outlets = "Pier Post: {display: full}\nHarbour Voice: {display: full}\n"
+    return built(making.edition(making.content(outlets=outlets, **files)))
+
+
+def test_both_articles_of_a_reprint_say_so_and_which_came_first() -> None:
+    found = _of_one_text({"outlet": "Harbour Voice", "published": "2024-04-01"})
+    assert "The same text appeared in Harbour Voice, 1 Apr 2024 (earlier)." in plain(found["a/a1111111.html"])
+    assert "The same text appeared in Pier Post, 2 Apr 2024 (later)." in plain(found["a/a2222222.html"])
+    assert '<a href="a2222222.html"><span class="outlet">Harbour Voice</span></a>' in found["a/a1111111.html"]
+
+
+def test_where_nobody_knows_which_came_first_the_page_says_that() -> None:
+    found = _of_one_text({"outlet": "Harbour Voice"})
+    assert "appeared in Harbour Voice (which came first is not known)." in plain(found["a/a1111111.html"])
+
+
+def test_an_article_without_an_outlet_is_named_by_its_headline() -> None:
+    assert "The same text appeared in No ferry on Monday (" in plain(_of_one_text({})["a/a1111111.html"])
+
+
+def test_a_report_that_holds_another_whole_says_that_it_is_a_part() -> None:
+    other = "The baker had sent it, and would not say why. " * 2 + " ".join(f"Cake number {n} was sold." for n in range(40))
+    found = _of_one_text({"outlet": "Harbour Voice", "body": f"{making.FERRY}\n\n{other}".replace("    ", "")})
+    assert "The same text appeared in Harbour Voice" in plain(found["a/a1111111.html"])
+    assert "A part of it appeared in Pier Post" in plain(found["a/a2222222.html"])
+
+
+def test_shared_paragraphs_are_marked_in_words_too_and_others_are_not() -> None:
+    body = making.FERRY.replace("    ", "") + "\n\nThe baker had sent it.\n\n- a list\n- of three things in all\n- and an end"
+    other = body.replace("The baker had sent it.", "")
+    page = _of_one_text({"outlet": "Harbour Voice", "body": other}, body=body)["a/a1111111.html"]
+    said = re.findall(r"\w+(?=\W*<a class=\"pilcrow\"[^>]*>¶</a><span class=\"parallel\")", page)
+    assert said == ["noon", "them", "men", "van"]
+    assert (
+        '<span class="parallel" role="img" aria-label="Also in: Harbour Voice" title="Also in: Harbour Voice"></span></li>'
+        in page
+    )
+    assert "A double line marks the paragraphs that stand there too" in plain(page)
+    assert faults(page) == []
+
+
+def test_of_many_reprints_the_note_names_a_few_and_the_list_all() -> None:
+    days = [{"outlet": "Harbour Voice", "published": f"2024-04-1{day}"} for day in range(6)]
+    page = _of_one_text(*days)["a/a1111111.html"]
+    assert page.count('<span class="outlet">Harbour Voice</span></a>, ') == 4
+    assert '2 more are listed <a href="#reprints">below</a>.' in page
+    assert page.count('<a href="a') >= 10
+    assert "Also in: Harbour Voice, 10 Apr 2024; Harbour Voice, 11 Apr 2024; Harbour Voice, 12 Apr 2024; +3" in page
