@@ -128,15 +128,30 @@ def _read(path: str, text: str) -> tuple[list[Accession], list[Problem]]:
             continue
         problems.append(Problem(Origin(path, line), "clippings-broken", sentence, remedy))
     orders = {heading: _order(cells.get(heading, "") for _, cells in cells_of) for heading in headings}
+    unclear: dict[str, list[int]] = {}
     for line, told in cells_of:
-        accession, unclear = _accession(Origin(path, line), told, orders)
-        problems += unclear
+        accession, headings_unread = _accession(Origin(path, line), told, orders)
+        for heading in headings_unread:
+            unclear.setdefault(heading, []).append(line)
         if accession.file or accession.url or accession.headline:
             found.append(accession)
         elif told:
             sentence = "this row has no file, address or headline, and so belongs to no clipping"
             problems.append(Problem(Origin(path, line), "clippings-broken", sentence, "say which file it is about"))
+    values = dict(cells_of) if unclear else {}
+    problems += [_unclear(path, heading, lines, values[lines[0]][heading]) for heading, lines in unclear.items()]
     return found, sorted([*problems, *_twice(found)])
+
+
+def _unclear(path: str, heading: str, lines: Sequence[int], value: str) -> Problem:
+    """The values of one column that cannot be read, as one problem: where the first is wrong, thousands may be."""
+    is_url = _FIELD[heading] == "url"
+    sentence = f"{heading}: “{value[:60]}” is not {'an address' if is_url else 'a date'} we can read"
+    if len(lines) > 1:
+        more = ", ".join(map(str, lines[1:6])) + (f" and {len(lines) - 6:,} more" if len(lines) > 6 else "")
+        sentence += f", and the same goes for line {more}"
+    remedy = "write https://… in full" if is_url else "write 2023-02-28, which can be read in one way only"
+    return Problem(Origin(path, lines[0]), "clippings-value", sentence, remedy)
 
 
 _Row = tuple[int, list[str] | None]  # line, and cells; None where they cannot be told apart
@@ -174,10 +189,10 @@ def _rows(text: str, delimiter: str) -> Iterator[_Row]:
             start += 1
 
 
-def _accession(origin: Origin, told: Mapping[str, str], orders: Mapping[str, DateOrder]) -> tuple[Accession, list[Problem]]:
-    """A row, by what its columns are called; and the values in it that cannot be read."""
+def _accession(origin: Origin, told: Mapping[str, str], orders: Mapping[str, DateOrder]) -> tuple[Accession, list[str]]:
+    """A row, by what its columns are called; and the headings of the values in it that cannot be read."""
     values: dict[str, str] = {}
-    problems = []
+    unread = []
     for field, headings in _HEADINGS.items():
         for heading in headings:
             if not (value := told.get(heading, "")) or field in values:
@@ -194,17 +209,13 @@ def _accession(origin: Origin, told: Mapping[str, str], orders: Mapping[str, Dat
             if value:
                 values[field] = value
             else:
-                sentence = (
-                    f"{heading}: “{told[heading][:60]}” is not {'an address' if field == 'url' else 'a date'} we can read"
-                )
-                remedy = "write https://…" if field == "url" else "write 2023-02-28"
-                problems.append(Problem(origin, "clippings-value", sentence, remedy))
+                unread.append(heading)
     if "item type" in told:  # Zotero: "Quill, Ada; Brook, Tom"
         people = [" ".join(reversed(name.split(", ", 1))) for name in values.get("byline", "").split("; ")]
         values["byline"] = ", ".join(people)
     subjects = _tags(values.pop("subjects", ""))
     values["language"] = _language(values.get("language", ""))
-    return Accession(origin, **values, subjects=subjects), problems
+    return Accession(origin, **values, subjects=subjects), unread
 
 
 def _order(values: Iterable[str]) -> DateOrder:

@@ -162,6 +162,14 @@ def test_a_value_that_cannot_be_read_is_left_out_and_told():
     assert "“soon” is not a date" in problems[0].sentence
 
 
+def test_a_column_that_cannot_be_read_is_one_problem():
+    _, problems = read("file,date\n" + "".join(f"{n}.txt,01/03/2023\n" for n in range(1, 1_001)))
+    assert codes(problems) == [("clippings-value", 2, "problem")]
+    assert problems[0].sentence == (
+        "date: “01/03/2023” is not a date we can read, and the same goes for line 3, 4, 5, 6, 7 and 994 more"
+    )
+
+
 def test_the_dates_of_a_column_explain_each_other():
     rows, problems = read("file,date\na.txt,01/03/2023\nb.txt,28/02/2023\n")
     assert [row.date for row in rows] == ["2023-03-01", "2023-02-28"]
