@@ -1,14 +1,10 @@
 """Receipts: each clipping line by line, beside the article as it now stands. Pages of the private edition alone.
 
-A line and what came of it stand in one row. The curator may have corrected the article since, so paragraphs are found again by
-their words; what only one side has stands alone.
+A line and what came of it stand in one row; what only one side has stands alone.
 """
 
 from __future__ import annotations
 
-import re
-from bisect import bisect_right
-from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -17,14 +13,13 @@ from markupsafe import Markup
 
 from pressmark.archive import review
 from pressmark.model import Article, Cleared, Page, Paragraph, Reading, Receipt
+from pressmark.publishing.pages import collation
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.lines import Claim
 
 _DATES = ("published", "event_date", "saved")
 _FIELDS = ("headline", "standfirst", "byline", "dateline", "agency", "outlet", "section", "genre", "language", "original_url")
 _WORDED = ("headline", "standfirst", "byline", "dateline")  # a register may spell the others as the paper does not
-_NEAR = 20  # paragraphs looked through for it
-_LIKE = 0.6  # share of words in common from which a paragraph is the same one, corrected
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +43,7 @@ class Field:
     same: bool  # False where it is plain that the line says something else
 
 
-Note = Literal["", "corrected", "gone", "elsewhere", "added", "ours"]
+Note = Literal["", "corrected", "gone", "added", "ours"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,17 +96,20 @@ class Account:
         lines: dict[int, list[Reading]] = {}
         for reading in self.receipt.readings:
             lines.setdefault(reading.line, []).append(reading)
-        places = _places(self._text(lines), [paragraph.text for paragraph in self.paragraphs])
+        places = collation.places(self._text(lines), [paragraph.text for paragraph in self.paragraphs])
         told, shown = set[str](), 0
         for number, readings in lines.items():
-            found, note = places.get(number, ((), ""))
-            if not found and not note and not self.ours and any(reading.became in _TEXT for reading in readings):
+            note: Note = ""
+            here: tuple[Paragraph, ...] = ()
+            if place := places.get(number):
+                first, last = place.paragraphs[0], place.paragraphs[-1]
+                note = "corrected" if place.corrected else ""
+                yield from (self._alone(each) for each in self.paragraphs[shown:first])
+                here, shown = self.paragraphs[max(shown, first) : last + 1], last + 1
+            elif not self.ours and any(reading.became in _TEXT for reading in readings):
                 note = "gone"
-            if found:
-                yield from (self._alone(each) for each in self.paragraphs[shown : found[0]])
-            here = tuple(_html(self.paragraphs[at]) for at in found if at >= shown)
-            shown = max(shown, found[-1] + 1) if found else shown
-            yield Row(number, tuple(self._stretches(readings)), tuple(self._fields(readings, told)), here, note)
+            stretches, fields = tuple(self._stretches(readings)), tuple(self._fields(readings, told))
+            yield Row(number, stretches, fields, tuple(map(_html, here)), note)
         yield from (self._alone(each) for each in self.paragraphs[shown:])
 
     def _alone(self, paragraph: Paragraph) -> Row:
@@ -142,8 +140,8 @@ class Account:
             if reading.became not in _TEXT and reading.became != "dropped" and reading.became not in told:
                 told.add(reading.became)
                 value = self.values.get(reading.became, "")
-                printed = _plain(self.receipt.lines[reading.line - 1][reading.start : reading.end])
-                same = reading.became not in _WORDED or f" {_plain(value)} " in f" {printed} "
+                printed = collation.plain(self.receipt.lines[reading.line - 1][reading.start : reading.end])
+                same = reading.became not in _WORDED or f" {collation.plain(value)} " in f" {printed} "
                 yield Field(reading.became, value, review.group(reading.became), same)
 
 
@@ -199,85 +197,3 @@ def _html(paragraph: Paragraph) -> Markup:
     if paragraph.kind == "heading":
         return Markup("<p><strong>{}</strong></p>").format(paragraph.text)
     return Markup(paragraph.html)  # made safe when the paragraph was
-
-
-def _plain(text: str) -> str:
-    return " ".join(re.findall(r"\w+", text.casefold()))
-
-
-_Place = tuple[tuple[int, ...], Note]
-
-
-def _places(lines: Mapping[int, str], paragraphs: Sequence[str]) -> Mapping[int, _Place]:
-    """Where each line of the body stands in the article: its paragraphs, in rising order, or a note that it stands elsewhere.
-
-    A paragraph can be of several lines, and a line of several paragraphs.
-    """
-    said, kept = {number: _plain(text) for number, text in lines.items()}, [f" {_plain(text)} " for text in paragraphs]
-    found: list[tuple[int, int]] = []  # line, and the first of its paragraphs
-    last = 0
-    for number, words in said.items():
-        ahead = (*range(last, len(kept)), *range(last))
-        at = next((at for at in ahead if words and (f" {words} " in kept[at] or _within(kept[at], words))), None)
-        if at is not None:
-            found.append((number, at))
-            last = at
-    chain = dict(_rising(found))
-    places: dict[int, _Place] = {number: ((), "elsewhere") for number, _ in found}
-    for number, at in chain.items():
-        end = at + 1
-        while end < len(kept) and _within(kept[end], said[number]):
-            end += 1
-        places[number] = (tuple(range(at, end)), "")
-    unfound = {number: words for number, words in said.items() if number not in places}
-    return {**places, **_corrected(unfound, kept, places)}
-
-
-def _within(paragraph: str, words: str) -> bool:
-    """Whether a paragraph of some length is part of a line."""
-    return paragraph.count(" ") > 4 and paragraph in f" {words} "
-
-
-def _rising(found: Sequence[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The longest run of pairs, not necessarily neighbours, in which the second never falls.
-
-    >>> _rising([(1, 7), (2, 0), (4, 1), (5, 1), (6, 0)])
-    [(2, 0), (4, 1), (5, 1)]
-    """
-    ends: list[int] = []  # the least second that a run of each length ends in,
-    last: list[int] = []  # and the pair that it ends in
-    before: list[int] = []  # the pair that stands before each pair in its run; -1 for none
-    for index, (_, second) in enumerate(found):
-        length = bisect_right(ends, second)
-        before.append(last[length - 1] if length else -1)
-        ends[length : length + 1], last[length : length + 1] = [second], [index]
-    run = []
-    index = last[-1] if last else -1
-    while index >= 0:
-        run.append(found[index])
-        index = before[index]
-    return run[::-1]
-
-
-def _corrected(lines: Mapping[int, str], kept: Sequence[str], places: Mapping[int, _Place]) -> dict[int, _Place]:
-    """Lines that no paragraph has word for word: the paragraph most like each, between those of the lines around it."""
-    found: dict[int, _Place] = {}
-    counted = [Counter(text.split()) for text in kept] if lines else []
-    placed = sorted((number, where) for number, (where, _) in places.items() if where)
-    taken = {at for _, where in placed for at in where}
-    reached = 0
-    for number, words in lines.items():
-        above = max((where[-1] + 1 for other, where in placed if other < number), default=0)
-        below = min((where[0] for other, where in placed if other > number), default=len(kept))
-        free = [at for at in range(max(above, reached), below) if at not in taken][:_NEAR]
-        said = Counter(words.split())
-        likeness, best = max(((_likeness(said, counted[at]), -at) for at in free), default=(0.0, 0))
-        if likeness >= _LIKE:
-            found[number] = ((-best,), "corrected")
-            reached = 1 - best
-    return found
-
-
-def _likeness(words: Counter[str], others: Counter[str]) -> float:
-    """The share of words that two texts have in common."""
-    return 2 * (words & others).total() / ((words + others).total() or 1)
