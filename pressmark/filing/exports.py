@@ -16,7 +16,7 @@ from babel import Locale
 from pressmark import datings
 from pressmark.filing import datelines, declared, encodings, furniture
 from pressmark.filing import lines as page_lines
-from pressmark.filing.blocks import Block, with_questions
+from pressmark.filing.blocks import Block, structured
 from pressmark.filing.lines import Claim, Line
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
@@ -29,19 +29,21 @@ _BEGIN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(r"^[ ]*(?:End of Document|(?:AN )?(?:Document|Dokument) [A-Z]\w{3,7}\d{8}\w{8,10})[ ]*$", re.MULTILINE)
+_WORDS = ("Document", "DOCUMENT", "Dokument", "Документ", "ДОКУМЕНТ", "Record:")  # cheap to look for
 _RULED = re.compile(r"^[ ]*[_=*-]{12,}[ ]*$", re.MULTILINE)
 
 
 def documents(text: str) -> tuple[str, ...]:
     """The documents of an export, each with its lines; none when the text is no export. Covers and lists are no document."""
-    if _END.search(text):
+    counted = any(word in text for word in _WORDS)
+    if counted and _END.search(text):
         ends = [match.end() for match in _END.finditer(text)]
         cut = [_without_cover(text[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
-    elif _BEGIN.search(text):
+    elif counted and _BEGIN.search(text):
         starts = [match.start() for match in _BEGIN.finditer(text)]
         cut = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
         cut = [first if is_export(first := _RULED.split(one)[0]) else one for one in cut]
-    elif _RULED.search(text[:40_000]):
+    elif any(mark * 12 in text for mark in "_=*-") and _RULED.search(text):
         cut = _RULED.split(text)
     else:
         cut = _repeated(text)
@@ -130,7 +132,8 @@ def _shape(text: str) -> str | None:
         return "codes"
     if any(_END.fullmatch(line) for line in text[-200:].split("\n")) and _words_line(head) is not None and "Body" not in head:
         return "display"
-    if {"LENGTH", "LOAD-DATE", "BYLINE", "HEADLINE", "LANGUAGE"} & labels and len(labels) >= 2:
+    counted = bool(_BEGIN.match(text.lstrip("\n")))
+    if {"LENGTH", "LOAD-DATE", "BYLINE", "HEADLINE", "LANGUAGE"} & labels and (len(labels) >= 2 or counted):
         return "capitals"
     if "Body" in {line.strip() for line in head} and {"Length", "Byline", "Section", "Load-Date", "Highlight"} & labels:
         return "headed"
@@ -388,7 +391,7 @@ def _parts(page: Sequence[str], said: Sequence[_Said], outlets: Sequence[Outlet]
     published, doubt = _published(stamps, dateline, next((one for one in outlets if one.name == known), None))
     fields = {field: value for field, value in {**fields, "published": published}.items() if value}
     readings = tuple(page_lines.readings(page, lines, claims))
-    return Parts(tuple(page), fields, tuple(with_questions(blocks)), readings, (f"published: {doubt}",) if doubt else ())
+    return Parts(tuple(page), fields, tuple(structured(blocks)), readings, (f"published: {doubt}",) if doubt else ())
 
 
 _LEFT_OUT = ("copyright", "terms", "indexing", "edition")
