@@ -200,8 +200,8 @@ def _accession(origin: Origin, told: Mapping[str, str], orders: Mapping[str, Dat
             if field in ("date", "saved"):
                 value = _when(value, orders[heading] or ("day-first" if heading == _WALLABAG else ""))
                 value = value.partition("T")[0] if heading == _WALLABAG else value
-            elif field == "url" and not re.match(r"https?://[^\s/]+", value, re.IGNORECASE):
-                value = f"https://{value}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value, re.IGNORECASE) else ""
+            elif field == "url":
+                value = _web_address(value)
             elif field == "outlet" and "://" in value:
                 continue  # a "source" may also be an address
             elif field not in ("file", "subjects"):  # Zotero's notes are HTML; a person's may hold a "<"
@@ -239,6 +239,17 @@ def _when(value: str, order: DateOrder) -> str:
     except ValueError:
         found = datings.find(value, order=order)
     return found[0].when.written if len(found) == 1 and found[0].when and not found[0].doubt else ""
+
+
+def _web_address(value: str) -> str:
+    """A web address in full; nothing when it is none.
+
+    >>> _web_address("www.coast.example/f"), _web_address("HTTPS://coast.example"), _web_address("see below")
+    ('https://www.coast.example/f', 'https://coast.example', '')
+    """
+    if match := re.match(r"(https?)(://[^\s/]+\S*)$", value, re.IGNORECASE):
+        return match[1].lower() + match[2]
+    return f"https://{value}" if re.fullmatch(r"(?:[\w-]+\.)+[a-z]{2,}(?:/\S*)?", value, re.IGNORECASE) else ""
 
 
 def _tags(value: str) -> tuple[str, ...]:
