@@ -29,6 +29,7 @@ _BEGIN = re.compile(
     re.IGNORECASE | re.MULTILINE,
 )
 _END = re.compile(r"^[ ]*(?:End of Document|(?:AN )?(?:Document|Dokument) [A-Z]\w{3,7}\d{8}\w{8,10})[ ]*$", re.MULTILINE)
+_COUNTED = re.compile(r"[ ]*\d+ (?:of|von|de|из) \d+[ ]*")
 _WORDS = ("Document", "DOCUMENT", "Dokument", "Документ", "ДОКУМЕНТ", "Record:")  # cheap to look for
 _RULED = re.compile(r"^[ ]*[_=*-]{12,}[ ]*$", re.MULTILINE)
 
@@ -240,18 +241,24 @@ _ALONE = {
 }  # fmt: skip
 
 
+_TAIL = frozenset(  # the labels that can end a text
+    "load-date language graphic url correction correction-date notes publication-type journal-code distribution"
+    " document-type pub-type acc-no".split()
+)
+
+
 def _nexis(page: Sequence[str]) -> Iterator[_Said]:
     """A document of Nexis: paper, date and headline bare, in either order; labels; the text; labels; the copyright line."""
     capitals = any(re.match(r"[ ]*(?:LENGTH|LOAD-DATE|LANGUAGE|BYLINE|HEADLINE):", line) for line in page)
-    role, inside, bare, numbers, start = "", False, list[int](), list[int](), 0
+    role, inside, tail, bare, numbers, start = "", False, False, list[int](), list[int](), 0
     for at, line in enumerate(page):
         match = _LABELLED.match(line)
         label = match["label"] if match else ""
         named = _role(label) if label and (label.isupper() if capitals else label.istitle() or label == "Load-Date") else ""
         alone = _ALONE.get(line.strip().lower().rstrip(":"), "") if not capitals or line.isupper() else ""
-        if inside and role == "body" and named and not capitals and named not in ("indexing", "language"):
-            named = ""  # "Source: …" may be a paragraph
-        marked = _BEGIN.fullmatch(line) or _END.fullmatch(line)
+        if inside and not tail and label.lower().replace(" ", "-") not in _TAIL and "%)" not in line:
+            named = ""  # "Source: …" may begin a paragraph
+        marked = _BEGIN.fullmatch(line) or _END.fullmatch(line) or (not inside and _COUNTED.fullmatch(line))
         if not line.strip():
             if role and role not in ("body", "caption") and not (role == "indexing" and inside):
                 yield _Said(role, tuple(numbers), start)
@@ -260,13 +267,13 @@ def _nexis(page: Sequence[str]) -> Iterator[_Said]:
             yield _Said(role, tuple(numbers), start)
             new = "label" if marked else named or alone or "copyright"
             role, numbers, start = new, [at], match.end() if match and named else len(line) if alone and not named else 0
-            inside = inside or new == "body"
-        elif role:
+            inside, tail = inside or new == "body", tail or (inside and new in ("indexing", "language"))
+        elif role and (inside or role != "copyright"):
             numbers.append(at)
         elif not inside and _head_goes_on(page, at, capitals):
             bare.append(at)
         else:
-            inside, role, numbers, start = True, "body", [at], 0
+            inside, role, numbers, start = True, "indexing" if tail else "body", [at], 0
     yield _Said(role, tuple(numbers), start)
     yield from _bare(page, bare)
 
@@ -433,8 +440,10 @@ def _is_wrapped(before: str, line: str, width: int) -> bool:
 def _told(role: str, value: str) -> Iterator[tuple[str, int, int, str]]:
     """What a labelled value gives: the field, the stretch of it that says so, and the value as filed."""
     match role:
-        case "headline" | "standfirst" | "outlet" if value:
+        case "headline" | "standfirst" if value:
             yield role, 0, len(value), value
+        case "outlet" if name := value.partition(";")[0].strip():
+            yield role, 0, len(name), name
         case "byline" if value:
             name = re.sub(r"by:? ", "", value, count=1, flags=re.IGNORECASE) if value[:2].lower() == "by" else value
             start = len(value) - len(name)
@@ -444,8 +453,10 @@ def _told(role: str, value: str) -> Iterator[tuple[str, int, int, str]]:
                 yield "byline", start, len(value), name
         case "credit" if agency := datelines.agency(value):
             yield "agency", 0, len(value), agency
-        case "dateline" if value:
-            yield "dateline", 0, len(value), datelines.title(value.rstrip(" .,-–—"))
+        case "dateline":
+            on = next(iter(datings.find(value)), None)
+            if place := (value[: on.start] if on else value).rstrip(" .,-–—"):
+                yield "dateline", 0, len(place), datelines.title(place)
         case "section":
             name = re.split(r"\s*;|,? (?:Pg|p|стр)\. ?\w+$", value)[0]
             if name:

@@ -297,6 +297,46 @@ def test_nexis_as_it_used_to_be():
     assert read(COVER + NEXIS, 1).fields["headline"] == "Islanders Wait for the Spring"
 
 
+def test_nexis_as_papers_of_america_have_it():
+    text = f"""
+                              12 of 23 DOCUMENTS
+
+                 Copyright 2003 The Coast Times Company
+                              Coast Times
+
+                  March 1, 2003, Saturday, Late Edition - Final
+
+SECTION: Section A; Page 1; Column 3; Foreign Desk
+
+LENGTH: 900 words
+
+HEADLINE: COUNCIL APPROVES FERRY TERMINAL;
+Two Years of Argument End
+
+BYLINE:  By ADA QUILL
+
+DATELINE: NORTHHAVEN, Feb. 28
+
+BODY:
+   {FIRST}
+
+NAME: this is how the list of boats begins.
+
+LOAD-DATE: March 1, 2003
+"""
+    parts = read(text)
+    assert parts.fields == {
+        "headline": "COUNCIL APPROVES FERRY TERMINAL; Two Years of Argument End",
+        "outlet": "Coast Times",
+        "published": "2003-03-01",
+        "byline": "ADA QUILL",
+        "section": "Section A",
+        "dateline": "Northhaven",
+    }
+    assert [block.text for block in parts.blocks] == [FIRST, "NAME: this is how the list of boats begins."]
+    assert accounted(parts)
+
+
 def test_nexis_as_it_is_now():
     parts = read(UNI_COVER + UNI)
     assert parts.fields == {
