@@ -42,11 +42,26 @@ def _month_names() -> dict[str, int]:
 
 
 _MONTHS = _month_names()
+_ABROAD = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "uk", "tr", "sv", "da", "fi", "ro")
+
+
+def _month_names_abroad() -> dict[str, int]:
+    """The months' names in the other languages of Europe, where no two mean different months by one name."""
+    names: dict[str, set[int]] = {"märz": {3}, "maerz": {3}, "jänner": {1}, "août": {8}, "setembro": {9}}
+    for language in _ABROAD:
+        for context in ("format", "stand-alone"):
+            for number, name in Locale(language).months[context]["wide"].items():
+                names.setdefault(name.lower(), set()).add(number)
+    return {name: numbers.pop() for name, numbers in names.items() if len(numbers) == 1 and name not in _MONTHS}
+
+
+_MONTHS_ABROAD = _month_names_abroad()
 _KAZAKH = {name.lower() for name in Locale("kk").months["format"]["wide"].values()}
 _NAME = "|".join(
     re.escape(name) + ("[а-яәіңғүұқөһ]{0,6}" if name in _KAZAKH else "") for name in sorted(_MONTHS, key=len, reverse=True)
 )
 _MONTH = rf"(?P<month>{_NAME})(?![^\W\d_])\.?"
+_NAME_ABROAD = "|".join(re.escape(name) for name in sorted(_MONTHS_ABROAD, key=len, reverse=True))
 # What follows a year is no figure, unless pages glue a time or a second date to it: "20234:46 PM", "20236 December 2023".
 _YEAR = rf"(?P<year>1[4-9]\d\d|2\d\d\d)(?:(?![\d%]|,\d)|(?=,?\d{{1,2}}(?::\d\d|\s(?:{_NAME})\b)))"
 _DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b|-?(?:го|е|ое)\b)?"
@@ -61,6 +76,7 @@ _PRINTED = tuple(
         rf"{_DAY}{_UNTIL}[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?:[\s,./-]{{1,3}}{_YEAR})?",
         rf"{_MONTH}\s{{1,2}}{_DAY}\s\d\d:\d\d:\d\d\s(?:[A-Z]{{3,4}}\s|[+-]\d{{4}}\s)?{_YEAR}",  # as computers write it
         rf"{_MONTH}\s?{_DAY}{_UNTIL}{_RIGHT}(?:\s?,?\s*{_YEAR})?",
+        rf"(?P<day>\d{{1,2}})(?:\.|º|er\b)?\s?(?:de\s)?(?P<month>{_NAME_ABROAD})\.?,?\s?(?:del?\s)?{_YEAR}",
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_DAY}{_UNTIL}[\s-]{{1,2}}{_MONTH}",
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_MONTH}",
         rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s){_MONTH},?\s(?:of\s)?{_YEAR}",
@@ -77,7 +93,7 @@ _TIME_AFTER = re.compile(rf"(?:T|\s*(?:\([^()\d]{{2,12}}\)|[,|•·–—-])?\s*
 _TIME_BEFORE = re.compile(rf"(?<![\w.:+-]){_CLOCK}(?:\s[A-Z]{{2,4}}\b)?[\s,|•·–—-]{{1,4}}(?:on\s)?$", re.IGNORECASE)
 
 
-_HINT = re.compile(rf"\d[-/.]\d|жыл|(?:{'|'.join(sorted({name[:3] for name in _MONTHS}))})", re.IGNORECASE)
+_HINT = re.compile(rf"\d[-/.]\d|жыл|(?:{'|'.join(sorted({name[:3] for name in (_MONTHS | _MONTHS_ABROAD)}))})", re.IGNORECASE)
 _FIGURE = re.compile(r"\d")
 
 
@@ -85,8 +101,9 @@ _FIGURE = re.compile(r"\d")
 def find(text: str, *, order: DateOrder = "", years: frozenset[str] = frozenset()) -> tuple[Found, ...]:
     """Every calendar date printed in a text, in order: English, Russian and Kazakh month names, and figures.
 
-    A year on its own is not a date. `order` says how the paper means 01/03/2023; without it, such a date is a doubt unless a
-    day of the week is printed before it. `years` are those the page prints elsewhere: they tell the century of 28/02/23.
+    In other languages of Europe only day, month and year together are a date: "Mars 2020" is a journey. A year on its own is
+    not a date. `order` says how the paper means 01/03/2023; without it, such a date is a doubt unless a day of the week is
+    printed before it. `years` are those the page prints elsewhere: they tell the century of 28/02/23.
 
     >>> [found.when.written for found in find("Astana, 01 March, 2023 | 16:25; a meeting on Feb. 28") if found.when]
     ['2023-03-01T16:25', 'XXXX-02-28']
@@ -128,6 +145,8 @@ def _read(match: re.Match[str], order: DateOrder, years: frozenset[str]) -> Foun
 def _month(name: str) -> int:
     """The number of a month, whatever case ending its Kazakh name carries."""
     name = name.lower()
+    if name in _MONTHS_ABROAD:
+        return _MONTHS_ABROAD[name]
     while name not in _MONTHS:
         name = name[:-1]
     return _MONTHS[name]

@@ -15,7 +15,7 @@ from lxml.html import HtmlElement
 
 from pressmark import dates
 from pressmark.filing import credits, datelines, marked, mastheads, writers
-from pressmark.model import Outlet
+from pressmark.model import Outlet, When
 
 _ARTICLE = re.compile(r"Article$|^(?:Live)?BlogPosting$|^SocialMediaPosting$|^Report$|^Review$|^Recipe$")
 _META = {  # field: names of `meta`, best first
@@ -70,6 +70,8 @@ _REVISED = re.compile(r"modif|updat|expir|revis|last|publisher|copyright|foundin
 
 # Fields for `settled` alone: what only the markup of visible pieces tells.
 _MARKED = "marked "
+_ADDRESSED = "address published"
+_IN_ADDRESS = re.compile(r"/((?:19|20)\d\d)[/-](0?[1-9]|1[0-2])[/-](0?[1-9]|[12]\d|3[01])(?=[/-]|$)")
 
 
 def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str, str]:
@@ -104,6 +106,8 @@ def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str,
     found |= _saving(html)
     if not found.get("original_url", "").startswith(("http://", "https://")):
         found.pop("original_url", None)
+    if day := _IN_ADDRESS.search(found.get("original_url", "")):
+        found[_ADDRESSED] = marked.edtf(f"{day[1]}-{int(day[2]):02}-{int(day[3]):02}")
     return {field: value for field, value in found.items() if value}
 
 
@@ -275,7 +279,7 @@ def registered(told: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
 
 def settled(told: Mapping[str, str], seen: Mapping[str, str], doubts: Sequence[str]) -> tuple[dict[str, str], tuple[str, ...]]:
     """What a page tells machines and what it shows readers, made one; and the doubts that remain."""
-    declared = {field: value for field, value in told.items() if not field.startswith(_MARKED)}
+    declared = {field: value for field, value in told.items() if not field.startswith((_MARKED, _ADDRESSED))}
     found = {**seen, **declared}
     kept = [doubt for doubt in doubts if not doubt.startswith(("published:", "byline:"))]
     if "headline" in found:
@@ -286,6 +290,9 @@ def settled(told: Mapping[str, str], seen: Mapping[str, str], doubts: Sequence[s
         found.pop(field, None)
         found |= {field: value} if value else {}
         kept += remaining
+    if "published" not in found and (day := told.get(_ADDRESSED)):
+        found["published"] = day
+        kept.append("published: only the page's address says so")
     return found, tuple(kept)
 
 
@@ -300,11 +307,18 @@ def _published(told: str, by_markup: str, seen: str, doubts: list[str]) -> tuple
             return (given, []) if fits else (seen, doubts)
         stated = dates.parse(given).first
         apart = abs((shown.first - stated).days) if stated else 0
-        if apart == 1 and "T" in given and not doubts:
+        if apart == 1 and not doubts and _is_one_moment(given, shown):
             return seen, []
         if apart == 0 or given == told:
             return given, []
     return seen, doubts
+
+
+def _is_one_moment(given: str, shown: When) -> bool:
+    """Whether a machine's time can be the time shown in some other zone, the day before or the day after."""
+    hour = dates.time(dates.parse(given))[:2]
+    later = shown.first is not None and shown.first.isoformat() > given[:10]
+    return bool(hour) and (int(hour) >= 10 if later else int(hour) < 12)
 
 
 def _byline(told: str, by_markup: str, seen: str, doubts: list[str]) -> tuple[str, list[str]]:

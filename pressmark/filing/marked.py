@@ -6,7 +6,7 @@ Weaker evidence than what a page declares to machines, because the teasers of ot
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 
 from lxml.html import HtmlElement
 
@@ -30,13 +30,13 @@ _FEW = 90  # characters of a piece that is a date or a name, with what is printe
 def published(tree: HtmlElement) -> str:
     """The date of publication as EDTF: what is marked as one, else the first time marked as such under the headline."""
     best, chosen = 0, ""
-    title = False
+    title, own = False, _own(tree)
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
         title = title or element.tag == "h1"
         rank, value = _dated(element)
-        if not value or rank <= best or _is_elsewhere(element):
+        if not value or rank <= best or _is_elsewhere(element, own):
             continue
         when = edtf(value)
         if when and dates.precision(dates.parse(when)) == "day":
@@ -50,7 +50,7 @@ def _dated(element: HtmlElement) -> tuple[int, str]:
     """How surely an element is marked as the date of publication, and what it says."""
     said = " ".join(element.get("itemprop", "").lower().split()), element.get("property", "").lower()
     if "datepublished" in said[0] or said[1].endswith(("datepublished", "dc:date", "dc:created")):
-        return 6, element.get("content") or element.get("datetime") or _short(element)
+        return 6, element.get("content") or element.get("datetime") or _titled(element)
     names = _names(element)
     if element.tag == "time":
         value = element.get("datetime") or _short(element)
@@ -63,8 +63,14 @@ def _dated(element: HtmlElement) -> tuple[int, str]:
         if value := element.get(name):
             return 3, value
     if _DATED.search(names) and not _REVISED.search(names):
-        return 2, element.get("title") if re.match(r"\d{4}-\d\d-\d\d", element.get("title") or "") else _short(element)
+        return 2, _titled(element)
     return 0, ""
+
+
+def _titled(element: HtmlElement) -> str:
+    """The whole date in an element's title, where its text may be only the time of day; else its text."""
+    title = element.get("title") or ""
+    return title if edtf(title) else _short(element)
 
 
 def _names(element: HtmlElement) -> str:
@@ -84,22 +90,31 @@ def _short(element: HtmlElement) -> str:
     return " ".join(" ".join(said).split())
 
 
-def _is_elsewhere(element: HtmlElement) -> bool:
+def _own(tree: HtmlElement) -> set[HtmlElement]:
+    """The elements around the page's first heading: what they are called says nothing against a piece inside them."""
+    heading = next((found for tag in ("h1", "h2") for found in tree.iter(tag) if _short(found)), None)
+    return set() if heading is None else set(heading.iterancestors())
+
+
+def _is_elsewhere(element: HtmlElement, own: Container[HtmlElement]) -> bool:
     """Whether an element stands among comments, teasers or the page's own furniture."""
-    return any(
-        around.tag in ("aside", "footer", "nav") or (around.tag not in ("body", "html") and _ELSEWHERE.search(_names(around)))
-        for around in (element, *element.iterancestors())
-    )
+    for around in (element, *element.iterancestors()):
+        if around in own:
+            return False
+        if around.tag in ("aside", "footer", "nav", "body") or _ELSEWHERE.search(_names(around)):
+            return around.tag != "body"
+    return False
 
 
 def byline(tree: HtmlElement) -> str:
     """The writers as the markup names them: those marked in the same way, one after the other; nothing when none is a name."""
     found: dict[int, list[str]] = {}
+    own = _own(tree)
     for element in tree.iter():
         if not isinstance(element.tag, str):
             continue
         rank, value = _signed(element)
-        if rank and value and not _is_elsewhere(element):
+        if rank and value and not _is_elsewhere(element, own):
             names = writers.read(value)
             if names and writers.is_person(names.text):
                 found.setdefault(rank, []).append(names.text)

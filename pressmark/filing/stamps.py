@@ -18,7 +18,7 @@ from pressmark.model import DateOrder, When
 # What may stand before a date that is the line's whole matter.
 _STAMP = re.compile(
     r"\W*(?:(?:this \w+ was |first |originally |last )*(?:published|posted|updated|issued)|date|дата|опубликован\w*|обновлен\w*"
-    r"|жарияланды|жаңартылды)\b",
+    r"|жарияланды|жаңартылды|datum|erschienen|veröffentlicht|publié|publicado|pubblicato|geplaatst|опубліковано)\b",
     re.IGNORECASE,
 )
 _LABELS = re.compile(
@@ -27,9 +27,17 @@ _LABELS = re.compile(
     r"|г|года|в|опубликован\w*|обновлен\w*|дата|жарияланды|жаңартылды|сағат",
     re.IGNORECASE,
 )
-_FIRST = re.compile(r"\b(?:published|posted|created|date|issued|опубликован\w*|дата|жарияланды|жарияланған)\b", re.IGNORECASE)
+_FIRST = re.compile(
+    r"\b(?:published|posted|created|date|issued|опубликован\w*|дата|жарияланды|жарияланған"
+    r"|datum|erschienen|veröffentlicht|publié|publicado|pubblicato|geplaatst|опубліковано)\b",
+    re.IGNORECASE,
+)
 _ORIGINALLY = re.compile(r"\b(?:originally|first)\s(?:published|posted|appeared)\b|\bвпервые опубликован", re.IGNORECASE)
-_LATER = re.compile(r"\b(?:updated?|modified|edited|last|revised|обновлен\w*|изменен\w*|жаңартылды)\b", re.IGNORECASE)
+_LATER = re.compile(
+    r"\b(?:updated?|modified|edited|last|revised|обновлен\w*|изменен\w*|жаңартылды"
+    r"|aktualisiert|geändert|änderung|mis à jour|modifié|actualizado|aggiornato|bijgewerkt|оновлено)\b",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(r"\W*(?:by|автор\w*)\b", re.IGNORECASE)
 _NOT_HERE = frozenset(
     ["copyright", "terms", "cookie-notice", "read-also", "comments", "newsletter", "tags", "photo-credit", "about-author"]
