@@ -6,17 +6,16 @@ addresses of its links, and what the clipper says of itself.
 
 from __future__ import annotations
 
-import html
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import Literal
 
 from pressmark import datings
-from pressmark.filing import datelines, declared, encodings, furniture, pasted
+from pressmark.filing import datelines, declared, encodings, furniture, marks, pasted
 from pressmark.filing import lines as page_lines
-from pressmark.filing.blocks import Block, BlockKind, structured
+from pressmark.filing.blocks import Block, structured
 from pressmark.filing.lines import Claim, Line
+from pressmark.filing.marks import Piece
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
 
@@ -93,7 +92,7 @@ def _value(name: str, line: str, at: int, start: int, end: int) -> _Told:
     while start < end and line[end - 1] in "\"'] ,":
         end -= 1
     value = re.sub(r"[\"']?\]*\s*,\s*\[*[\"']?", ", ", line[start:end]) if name != "title" else line[start:end]
-    return _Told(name, _plain(value.replace('\\"', '"'))[0], at, start, end)
+    return _Told(name, marks.plain(value.replace('\\"', '"'))[0], at, start, end)
 
 
 def _listed(page: Sequence[str], begin: int) -> tuple[list[_Told], dict[int, str]]:
@@ -147,116 +146,6 @@ def _filed(field: str, told: _Told) -> tuple[str, str]:
             return told.value, ""
 
 
-# --- Markdown -----------------------------------------------------------------------------------------------------------
-
-_HEADING = re.compile(r"[ ]{0,3}#{1,6}[ ]+(?P<text>.*?)[ ]*#*[ ]*")
-_FENCE = re.compile(r"[ ]{0,3}(?:```|~~~)")
-_RULE = re.compile(r"[ ]{0,3}(?:(?:-[ ]*){3,}|(?:\*[ ]*){3,}|(?:_[ ]*){3,}|=+)[ ]*")
-_ROW = re.compile(r"[ ]*\|.*\|[ ]*")
-_LISTED: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
-    ("quote", re.compile(r"[ ]{0,3}(?:>[ ]?)+(?:\[![\w-]+\][+-]?[ ]?)?")),
-    ("bullet", re.compile(r"[ ]*[-*+][ ]+(?:\[[ xX]\][ ]+)?")),
-    ("number", re.compile(r"[ ]*\d{1,3}[.)][ ]+")),
-)
-_TARGET = r"\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?\)"
-_IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{_TARGET}|\[[^\[\]]*\])|!\[\[[^\[\]]*\]\]"
-_PICTURE = re.compile(rf"\[\s*{_IMAGE}\s*\]\([^()\s]*\)|{_IMAGE}")
-_INLINE = re.compile(
-    rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|\[(?P<link>(?!\^)(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_TARGET}"
-    r"|\[\[(?:[^\[\]|]*\|)?(?P<wiki>[^\[\]|]+)\]\]|<(?P<address>https?://[^<>\s]+)>"
-    r"|<!--.{0,1500}?-->|%%.{0,1500}?%%|</?[A-Za-z][^<>]*>"
-    r"|(?P<strong>\*\*\*|\*\*|__|==|~~)(?=\S)(?P<loud>.{1,1500}?)(?<=\S)(?P=strong)"
-    r"|(?<![\w*])\*(?=[^\s*])(?P<starred>[^*]+?)(?<=\S)\*(?![\w*])|(?<![\w_])_(?=[^\s_])(?P<lined>[^_]+?)(?<=\S)_(?![\w_])"
-    r"|`(?P<code>[^`]+)`"
-)
-
-
-_LONGEST = 20_000  # characters: no paragraph; its marks would be slow to pair
-
-
-def _plain(text: str, depth: int = 0) -> tuple[str, bool]:
-    """Markdown as the words it shows, and whether a picture stood among them.
-
-    >>> _plain("**Bold** [words](https://a.example/x_(y)) of *one*[^1], 2 \\\\* 3 ![a](b.png)")
-    ('Bold words of one[^1], 2 * 3', True)
-    """
-    if len(text) > _LONGEST:
-        return " ".join(text.split()), False
-    without = _PICTURE.sub(" ", text)
-
-    def shown(match: re.Match[str]) -> str:
-        if match["escaped"]:
-            return match["escaped"]
-        inner = next(
-            (match[name] for name in ("link", "wiki", "address", "loud", "starred", "lined", "code") if match[name]), ""
-        )
-        return _plain(inner, depth + 1)[0] if depth < 6 and not (match["code"] or match["address"]) else inner
-
-    told = _INLINE.sub(shown, without)
-    return " ".join((html.unescape(told) if not depth else told).split()), without != text
-
-
-@dataclass(frozen=True, slots=True)
-class _Piece:
-    """A piece of the text: its kind, its words, the lines it stands on, and what of them is left out."""
-
-    kind: BlockKind | Literal["dropped"]
-    text: str
-    numbers: tuple[int, ...]
-    rule: str = ""
-    pictured: bool = False
-
-
-def _pieces(page: Sequence[str], begin: int, dropped: dict[int, str]) -> Iterator[_Piece]:
-    """The text of a note, piece by piece."""
-    waiting: list[int] = []
-    kind: BlockKind = "paragraph"
-    fenced = False
-    for at in range(begin, len(page)):
-        line = page[at]
-        opened = next(((kind, match.end()) for kind, mark in _LISTED if (match := mark.match(line))), None)
-        single: _Piece | None = None
-        if at in dropped:
-            single = _Piece("dropped", "", (at,), dropped[at])
-        elif _FENCE.match(line):
-            fenced, single = not fenced, _Piece("dropped", "", (at,), "markup")
-        elif fenced and line.strip():
-            single = _Piece("paragraph", " ".join(line.split()), (at,))
-        elif _RULE.fullmatch(line) and line.strip():
-            under = line.strip()[0] in "=-" and len(waiting) == 1 and kind == "paragraph" and "  " not in line.strip()
-            if under and " " not in line.strip():
-                yield _Piece("heading", _plain(page[waiting[0]])[0], tuple(waiting))
-                waiting = []
-            single = _Piece("dropped", "", (at,), "markup")
-        elif heading := _HEADING.fullmatch(line):
-            single = _Piece("heading", *_plain(heading["text"])[:1], (at,))
-        elif _ROW.fullmatch(line):
-            cells = [_plain(cell)[0] for cell in line.strip().strip("|").split("|")]
-            ruled = all(re.fullmatch(r":?-+:?|", cell.strip()) for cell in line.strip().strip("|").split("|"))
-            single = (
-                _Piece("dropped", "", (at,), "markup") if ruled else _Piece("paragraph", " | ".join(filter(None, cells)), (at,))
-            )
-        if single or not line.strip() or (opened and not (opened[0] == kind == "quote")):
-            if waiting:
-                yield _piece(page, waiting, kind)
-            waiting, kind = [], "paragraph"
-        if single:
-            yield single
-        elif line.strip():
-            kind = opened[0] if opened and not waiting else kind
-            waiting.append(at)
-    if waiting:
-        yield _piece(page, waiting, kind)
-
-
-def _piece(page: Sequence[str], numbers: Sequence[int], kind: BlockKind) -> _Piece:
-    """Lines that stand together as one piece, without the marks they begin with."""
-    marks = dict(_LISTED)
-    whole = " ".join(marks[kind].sub("", page[at], count=1) if kind in marks else page[at] for at in numbers)
-    text, pictured = _plain(whole)
-    return _Piece(kind, text, tuple(numbers), "", pictured)
-
-
 # --- the parts ----------------------------------------------------------------------------------------------------------
 
 
@@ -287,7 +176,7 @@ def _parts(page: Sequence[str], begin: int, told: Sequence[_Told], dropped: dict
             lines.append(_line(page, (at,)))
     blocks: list[Block] = []
     after_picture = False
-    for piece in _pieces(page, begin, dropped):
+    for piece in marks.pieces(page, begin, dropped):
         kind, text, claim = piece.kind, piece.text, Claim("body", "body")
         if kind == "dropped":
             claim = _claim(page[piece.numbers[0]], given.get(piece.numbers[0], ()), piece.rule)
@@ -350,7 +239,7 @@ def _same(text: str, other: str) -> bool:
     return furniture.words(text.lower()) == furniture.words(other.lower())
 
 
-def _is_caption(piece: _Piece, page: Sequence[str], after_picture: bool) -> bool:
+def _is_caption(piece: Piece, page: Sequence[str], after_picture: bool) -> bool:
     """Whether a paragraph says what is on a picture: it stands with one, or after one and says so, or is all in italics."""
     if len(furniture.words(piece.text)) > 60:
         return False
