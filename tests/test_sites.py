@@ -29,7 +29,7 @@ STATIC = files.read_static(cli.TEMPLATES)
 def come_out(case: str) -> tuple[str, str, dict[str, bytes]]:
     """Problems, edition and site of one case, as text and bytes."""
     content = files.read_tree(SITES / case / "content")
-    filed = pipeline.add(content, TODAY, Work())
+    filed = pipeline.add(content, Work())
     content = {**content, **filed.tree}
     built = pipeline.build(content, "public", TODAY, Work())
     finished = list(pipeline.finish(built, TEMPLATES, Work()))
@@ -60,6 +60,10 @@ def written_out(edition: Edition) -> str:
         ]
         lines += [f"  names {key}" for key in item.names]
         lines += [f"  infers {each.field} {each.when.written} from {each.evidence}" for each in item.inferences]
+        lines += [
+            f"  shares {each.share:.0%} with {each.article} ({each.order or 'order unknown'}): {' '.join(each.anchors) or '–'}"
+            for each in item.reprints
+        ]
         lines += [f"  doubts {doubt}" for doubt in article.doubts]
         lines += [f"  #{piece.anchor} {piece.kind}: {piece.text[:60]}" for piece in item.paragraphs]
     lines += [
