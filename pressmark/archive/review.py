@@ -80,8 +80,8 @@ def receipt(made: Receipt, article: str = "", outlet: str = "", width: int = 0, 
         yield from _wrapped("     try: ", _safe(_way_out(doubt, article)), width, "{}")
     yield from _wrapped("A wrong field: ", _safe(f"edit {article or 'the article'}, which is yours"), width, "{}")
     whose = f"under {outlet} in content/outlets.yaml" if outlet else "under its outlet in content/outlets.yaml"
-    hint = f"write how it begins into `drop:` {whose}; then delete the article, and the next build files it anew"
-    yield from _wrapped("A line that is always furniture here: ", _safe(hint), width, "{}")
+    hint = f"write how it begins into `drop:` {whose}, and file it anew (build.py add --again {_file(made)})"
+    yield from _wrapped("A line that is always furniture: ", _safe(hint), width, "{}")
 
 
 _WIDEST = 34  # columns of the label; a longer one pushes its text aside
@@ -124,6 +124,10 @@ def _label(reading: Reading) -> str:
 
 def _rules(made: Receipt) -> set[str]:
     return {reading.rule for reading in made.readings if reading.became == "dropped"}
+
+
+def _file(made: Receipt) -> str:
+    return f"content/clippings/{made.clipping.partition('#')[0]}"
 
 
 def _way_out(doubt: str, article: str) -> str:

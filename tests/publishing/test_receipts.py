@@ -34,7 +34,7 @@ Find us at the harbour on Sundays
 def filed(text: str = FERRY, correct=lambda article: article, **registers: str) -> dict[str, bytes]:
     """An archive with one clipping, filed, and corrected by its curator."""
     files = making.content(**registers) | {"content/clippings/ferry.txt": text.encode()}
-    new = pipeline.add(files, making.TODAY, Work())
+    new = pipeline.add(files, Work())
     return files | {path: correct(text).encode() for path, text in new.new.items()}
 
 
@@ -280,10 +280,10 @@ def test_a_hint_of_the_outlet_drops_a_line_and_the_receipt_says_so(saved):
         body = "".join(f"<p>{line}</p>" for line in FERRY.splitlines()[5:])
         text = f"<html><body><h1>Ferry stays in port again</h1><article>{body}</article></body></html>"
     files = making.content(outlets=HINTED) | {f"content/clippings/ferry.{saved}": text.encode()}
-    (made,) = pipeline.receipts(files, f"content/clippings/ferry.{saved}")
-    (hit,) = (each for each in made.receipt.readings if made.receipt.lines[each.line - 1].startswith("Find us at"))
+    (made,) = pipeline.receipts(files, [f"ferry.{saved}"])
+    (hit,) = (each for each in made.readings if made.lines[each.line - 1].startswith("Find us at"))
     assert (hit.became, hit.rule) == ("dropped", "outlet-hint")
-    assert "Find us" not in made.body
+    assert "Find us" not in "".join(pipeline.add(files, Work()).new.values())
 
 
 def test_a_hint_learnt_later_is_in_the_receipt_at_once_and_in_the_article_when_it_is_filed_anew():
@@ -292,36 +292,47 @@ def test_a_hint_learnt_later_is_in_the_receipt_at_once_and_in_the_article_when_i
     assert rows(files)[-1] == (9, ["-outlet-hint"], [], "")
 
 
-def test_a_clipping_is_read_once_and_its_receipt_is_the_same_ever_after(tmp_path, monkeypatch):
-    reads = []
-    drafts = pipeline._drafts
-    monkeypatch.setattr(
-        pipeline, "_drafts", lambda outlets, languages, some: reads.extend(some) or drafts(outlets, languages, some)
-    )
-    files = filed(outlets=HINTED)
-    reads.clear()
-    work = Work(memory=cache.Cache(tmp_path / ".pressmark", making.TODAY))
-    sites = [
-        [(address, page) for address, page, _ in pipeline.finish(built(files, work=each), TEMPLATES, each)]
-        for each in (work, work)
-    ]
-    assert len(reads) == 1
-    sites.append([(address, page) for address, page, _ in pipeline.finish(built(files), TEMPLATES, Work())])
-    assert sites[0] == sites[1] == sites[2]
-    reads.clear()
+@pytest.fixture
+def reading(tmp_path):
+    """How many clippings were read, one number a time; and the work that tells, with a memory on the disk."""
+    told = []
+    say = lambda step, done, of: told.append(of) if step == "receipts" and done == of else None  # noqa: E731
+    return told, Work(say=say, memory=cache.Cache(tmp_path / ".pressmark", making.TODAY))
 
-    files["content/outlets.yaml"] = files["content/outlets.yaml"].replace(b"drop:", b"description: x\n  display: full\n  drop:")
+
+def test_a_receipt_is_the_same_whether_it_was_worked_out_before_or_not(reading):
+    told, work = reading
+    files = filed(outlets=HINTED)
+    sites = []
+    for each in (work, work, Work()):
+        made = built(files, work=each)
+        sites.append({address: page for address, page, _ in pipeline.finish(made, TEMPLATES, each)})
+    assert told == [1]
+    assert sites[0] == sites[1] == sites[2]
+    assert any(address.startswith("receipts/") for address in sites[0])
+
+
+def test_a_clipping_is_read_again_when_it_or_a_hint_has_changed_and_not_when_an_outlets_terms_have(reading):
+    told, work = reading
+    files = filed(outlets=HINTED)
     built(files, work=work)
-    assert reads == []  # other terms, the same hints
-    files["content/outlets.yaml"] = files["content/outlets.yaml"].replace(b"Find us at the harbour", b"Find us")
+    assert told == [1]
+    hinted = files["content/outlets.yaml"]
+    files["content/outlets.yaml"] = hinted.replace(b"drop:", b"display: full\n  evidence: a letter\n  drop:")
     built(files, work=work)
-    assert len(reads) == 1
+    assert told == [1, 1]  # once, because filing asks whether its terms are known at all
+    files["content/outlets.yaml"] = files["content/outlets.yaml"].replace(b"a letter", b"another letter")
+    built(files, work=work)
+    assert told == [1, 1]
+    files["content/outlets.yaml"] = hinted.replace(b"Find us at the harbour", b"Find us")
+    built(files, work=work)
+    assert told == [1, 1, 1]
     files["content/clippings/ferry.txt"] += b"One line more.\n"
     built(files, work=work)
-    assert len(reads) == 2
+    assert told == [1, 1, 1, 1]
 
 
-def test_a_public_build_reads_no_clipping_again(monkeypatch):
-    files = filed()
-    monkeypatch.setattr(pipeline, "_drafts", lambda *_: pytest.fail("it did"))
-    built(files, "public")
+def test_a_public_build_reads_no_clipping_again(reading):
+    told, work = reading
+    built(filed(), "public", work)
+    assert told == []

@@ -56,6 +56,11 @@ class Row:
     paragraphs: tuple[Markup, ...] = ()
     note: Note = ""
 
+    @property
+    def labelled(self) -> tuple[Stretch, ...]:
+        """The stretches whose names are told: not the dash between two that became something."""
+        return tuple(each for each in self.stretches if collation.plain(each.words)) or self.stretches[:1]
+
 
 @dataclass(frozen=True, slots=True)
 class Account:
@@ -170,6 +175,7 @@ def _receipt(catalogue: Catalogue, item: Cleared, made: Receipt) -> Claim:
         "text_language": catalogue.text_language(item),
         "account": account,
         "file": record.origin.path,
+        "clipping": f"content/clippings/{made.clipping.partition('#')[0]}",
         "outlet": record.outlet,
         "doubts": tuple(_doubt(account, doubt) for doubt in record.doubts),
     }
