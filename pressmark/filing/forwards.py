@@ -163,6 +163,14 @@ _FOOTER = _any(
     "жазылымнан",
     "жазылудан бас тарт",
 )
+_MORE = _any(
+    r"\W*(?:read|see|learn|find out) more\W*",
+    r"\W*(?:continue|keep) reading\W*",
+    r"\W*(?:read|see|get) (?:the )?(?:full|whole|rest|entire)\b.{0,30}",
+    r"\W*(?:full|more) (?:story|stories|coverage|details)\W*",
+    r"\W*(?:read|more)(?: (?:on|it|now|here|(?:the |this )?(?:story|article)|in app))?\W*",
+    r"\W*(?:читать (?:далее|дальше|полностью|статью|ещ[её])|подробнее|далее|толығырақ|оқу)\W*",
+)
 _SENT_FROM = _any(
     r"\W*(?:sent from (?:my |mail|yahoo|outlook|proton)|get outlook for|отправлено (?:с|из) |envoyé de mon ).{0,60}",
 )
@@ -195,6 +203,8 @@ def _rule(line: str, addresses: set[str], names: set[str]) -> str:
         return "view-in-browser"
     if count <= 70 and _FOOTER.search(line):
         return "mail-footer"
+    if count <= 8 and _MORE.fullmatch(line):
+        return "read-more"
     if count <= 12 and _SENT_FROM.fullmatch(line):
         return "mail-signature"
     if count <= 6 and _GREETING.match(line) and names & set(furniture.words(line.lower())):

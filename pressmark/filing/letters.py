@@ -180,7 +180,7 @@ def _from_html(html: str) -> list[Line]:
     return lines
 
 
-_HEADINGS = frozenset(["h1", "h2", "h3", "h4", "h5", "h6"])
+_HEADINGS = frozenset(["h2", "h3", "h4", "h5", "h6"])  # the first rank may be the headline, or the name of the newsletter
 
 
 def _kind(piece: elements.Piece, said: str, quoting: bool) -> BlockKind:
@@ -198,7 +198,33 @@ def _from_plain(part: Message) -> list[Line]:
     if str(part.get_param("format", "")).lower() == "flowed":
         said = _unflowed(said, str(part.get_param("delsp", "")).lower() == "yes")
     said = re.sub(r"(?<=\S)\s*<(?:https?:|mailto:)[^<>\s]*>", "", said)
-    return [Line(re.sub(r"^(?:> ?)+", "", line).rstrip()) for line in said.split("\n")]
+    return [Line(line) for line in _unwrapped([re.sub(r"^(?:> ?)+", "", line).rstrip() for line in said.split("\n")])]
+
+
+_WIDEST, _NARROWEST = 80, 50  # characters of a line, where a program broke them
+
+
+def _unwrapped(lines: Sequence[str]) -> list[str]:
+    """The lines of a text, those joined that were broken to fit a width: the next word would not have fitted.
+
+    >>> wide = "The council approved plans for a new ferry terminal on Friday"
+    >>> _unwrapped([wide, "at last.", "", "Short", "lines"])[0].endswith("Friday at last.")
+    True
+    """
+    width = max((len(line) for line in lines if len(line) <= _WIDEST), default=0)
+    long = sum(len(line) > _WIDEST and " " in line for line in lines)
+    if width < _NARROWEST or long * 20 > len(lines):
+        return list(lines)
+    done: list[str] = []
+    end = 0  # the length of the line before, as it stands in the text
+    for line in lines:
+        full = end and end + 1 + len(line.split(" ", 1)[0]) > width
+        if full and line and not re.match(r"[\W_]*$|\s|[-*•–—] |https?:|[A-Za-z]{2,12}: ", line):
+            done[-1] += " " + line
+        else:
+            done.append(line)
+        end = len(line) if re.search(r"\w", line) else 0
+    return done
 
 
 def _unflowed(said: str, glued: bool) -> str:

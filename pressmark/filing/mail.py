@@ -7,13 +7,14 @@ forwarded it added is dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from email import message_from_bytes
 
 from pressmark import dates, datings
 from pressmark.filing import forwards, furniture, letters, mastheads, pasted
+from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind
 from pressmark.filing.encodings import Unreadable
 from pressmark.filing.forwards import Heading
@@ -64,8 +65,9 @@ def _article(said: Sequence[Line], top: Sequence[str], outer: Sent, inner: Sent 
     rules |= {span.start + at: rule for at, rule in forwards.rules([texts[at] for at in span], private).items()}
     page = (*top, "", *texts)
     dropped = dict.fromkeys(range(len(top)), "mail-header") | {len(top) + 1 + at: rule for at, rule in rules.items()}
+    kinds = {line.text: line.kind for line in said if line.kind != "paragraph"}
     trusted = original.bulk or known is not None or "mail-footer" in rules.values()
-    read = _read(page, {at: rule for at, rule in dropped.items() if page[at].strip()}, said, original, trusted, outlets)
+    read = _read(page, {at: rule for at, rule in dropped.items() if page[at].strip()}, kinds, original, trusted, outlets)
     fields = {name: value for name, value in read.fields.items() if not _is_private(value, private)}
     if known:
         fields["outlet"] = known.name
@@ -145,12 +147,12 @@ def _is_same(one: str, other: str) -> bool:
 def _read(
     page: Sequence[str],
     dropped: Mapping[int, str],
-    said: Sequence[Line],
+    kinds: Mapping[str, BlockKind],
     sent: Sent,
     trusted: bool,
     outlets: Sequence[Outlet],
 ) -> Parts:
-    """The article on a page some of whose lines are dropped (their index, and by which rule).
+    """The article on a page some of whose lines are dropped (their index, and by which rule); `kinds` is what markup says.
 
     `trusted`: the subject is the headline, and a line that was taken for one and says something else is a heading of the text.
     """
@@ -158,10 +160,8 @@ def _read(
     claims = {at: ("dropped", rule) for at, rule in dropped.items()}
     read = _without(claims, page, outlets)
     found = read.fields.get("headline", "")
-    if not subject or (found and not trusted) or _is_same(found, subject):
-        return _whole(page, read, claims, said, [])
     aside: list[int] = []
-    while found and not _is_same(found, subject) and len(aside) < _OTHERS:
+    while subject and found and trusted and not _is_same(found, subject) and len(aside) < _OTHERS:
         aside += sorted({reading.line - 1 for reading in read.readings if reading.became == "headline"})
         claims |= dict.fromkeys(aside, ("body", "heading"))
         read = _without(claims, page, outlets)
@@ -169,12 +169,17 @@ def _read(
     printed = [reading.line - 1 for reading in read.readings if reading.became == "headline"]
     masthead = [at for at in aside if (printed and at < printed[0]) or _known(Sent("", page[at], "", ""), outlets)]
     claims |= dict.fromkeys(masthead, ("dropped", "above-the-article"))
-    if not printed:
+    if subject and not printed:
         doubts = [doubt for doubt in read.doubts if not doubt.startswith("headline:")]
         doubts += [] if trusted else ["headline: it is the subject of the message"]
         read = replace(read, fields={**read.fields, "headline": subject}, doubts=tuple(doubts))
         claims |= dict.fromkeys([at for at in dropped if page[at].endswith(subject)][:1], ("headline", "headline"))
-    return _whole(page, read, claims, said, [at for at in aside if at not in masthead])
+    back: dict[tuple[int, ...], Block] = {
+        (at,): Block("heading", " ".join(page[at].split())) for at in aside if at not in masthead
+    }
+    if trusted:
+        back |= dict(_missed(page, read, claims, kinds, outlets))
+    return _whole(page, read, claims, kinds, back)
 
 
 _OTHERS = 4  # lines that may be taken for the headline and be none, before we stop asking
@@ -184,21 +189,60 @@ def _without(claims: Collection[int], page: Sequence[str], outlets: Sequence[Out
     return pasted.parts("\n".join("" if at in claims else line for at, line in enumerate(page)), outlets)
 
 
+_KEPT = ("body", "question", "caption")
+
+
+def _missed(
+    page: Sequence[str], read: Parts, claims: Collection[int], kinds: Mapping[str, BlockKind], outlets: Sequence[Outlet]
+) -> Iterator[tuple[tuple[int, ...], Block]]:
+    """What was taken for a page's furniture and is an item of a newsletter: the indexes of its lines, and its block.
+
+    A pasted page has one article among much else; what a newsletter sends is all meant to be read, from the first sentence on.
+    """
+    outside = {reading.line for reading in read.readings if reading.rule.endswith("the-article") or reading.rule in _SECTIONS}
+    kept = max((reading.line for reading in read.readings if reading.became in _KEPT), default=0)
+    lines = page_lines.read(["" if at in claims else line for at, line in enumerate(page)], outlets)
+    end = next((line.numbers[0] for line in lines if line.rule in _ENDS and line.numbers[0] > kept), len(page) + 1)
+    told = [line for line in lines if line.numbers[0] < end]
+    speaking = [at for at, line in enumerate(told) if not line.rule and (line.prose > 0 or kinds.get(line.text) in _ITEMS)]
+    if not kept or not speaking:
+        return
+    first, last = speaking[0], speaking[-1]
+    while first and kinds.get(told[first - 1].text) == "heading":
+        first -= 1
+    for line in told[first : last + 1]:
+        kind = kinds.get(line.text, "paragraph" if line.prose > 0 or len(line.plain.split()) > 14 else "heading")
+        if line.numbers[0] in outside and (not line.rule or kinds.get(line.text) == "heading"):
+            yield tuple(number - 1 for number in line.numbers), Block(kind, line.text)
+
+
+_SECTIONS = frozenset(["read-also", "navigation", "media-player"])  # "Top stories", "Weather", "Audio" may head a section
+_ENDS = frozenset(["comments", "copyright", "terms"])
+_ITEMS = frozenset(["bullet", "number"])
+
+
 def _whole(
-    page: Sequence[str], read: Parts, claims: Mapping[int, tuple[str, str]], said: Sequence[Line], headings: Sequence[int]
+    page: Sequence[str],
+    read: Parts,
+    claims: Mapping[int, tuple[str, str]],
+    kinds: Mapping[str, BlockKind],
+    back: Mapping[tuple[int, ...], Block],
 ) -> Parts:
-    """What was read of the other lines, with an account of all; `headings` go back into the body, where they stood."""
-    readings = [*read.readings, *(each for at, claim in claims.items() for each in _account(at, page[at], claim))]
-    kinds = {line.text: line.kind for line in said if line.kind != "paragraph"}
+    """What was read of the other lines, with an account of all; `back` goes back into the body, where it stood."""
+    claims = {**claims, **{at: ("body", _rule(block)) for lines, block in back.items() for at in lines}}
+    readings = [reading for reading in read.readings if reading.line - 1 not in claims]
+    readings += [each for at, claim in claims.items() for each in _account(at, page[at], claim)]
     placed = [(at, _as_marked(block, kinds)) for at, block in zip(_places(page, read), read.blocks, strict=True)]
-    placed += [(at, Block("heading", " ".join(page[at].split()))) for at in headings]
+    placed += [(lines[0], block) for lines, block in back.items()]
     blocks = tuple(block for _, block in sorted(placed, key=lambda each: each[0])) if read.blocks else ()
-    return replace(
-        read,
-        lines=tuple(page),
-        blocks=blocks,
-        readings=tuple(sorted(readings, key=lambda reading: (reading.line, reading.start))),
+    doubts = tuple(doubt for doubt in read.doubts if not (back and doubt.startswith("body: prose above")))
+    return Parts(
+        tuple(page), read.fields, blocks, tuple(sorted(readings, key=lambda reading: (reading.line, reading.start))), doubts
     )
+
+
+def _rule(block: Block) -> str:
+    return "body" if block.kind == "paragraph" else block.kind
 
 
 def _account(at: int, line: str, claim: tuple[str, str]) -> list[Reading]:
@@ -213,7 +257,7 @@ def _account(at: int, line: str, claim: tuple[str, str]) -> list[Reading]:
 
 def _places(page: Sequence[str], read: Parts) -> list[int]:
     """The index of the line each block begins on."""
-    kept = sorted({reading.line - 1 for reading in read.readings if reading.became in ("body", "question", "caption")})
+    kept = sorted({reading.line - 1 for reading in read.readings if reading.became in _KEPT})
     texts = {at: " ".join(page[at].split()) for at in kept}
     found, reached = [], -1
     for block in read.blocks:
