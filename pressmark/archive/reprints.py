@@ -6,8 +6,8 @@ punctuation, quotation marks and the way the text is cut into paragraphs make no
 
 A short text is easily a formula: "the bank left its rate at 9 per cent", week after week. Of one with fewer than forty words
 every run must stand in the other, and of one with fewer than a hundred too, where the two are printed more than a week apart;
-one with fewer than twenty is called nobody's reprint. Captions belong to photographs and a summary to the curator: neither is
-compared.
+one with fewer than twenty is called nobody's reprint. What more than two hundred articles say is a formula at any length.
+Captions belong to photographs and a summary to the curator: neither is compared.
 """
 
 from __future__ import annotations
@@ -96,7 +96,7 @@ def find(
     by_id = {article.id: article for article in articles}
     place = {id: at for at, id in enumerate(by_id)}
 
-    @lru_cache(maxsize=2_000)
+    @lru_cache(maxsize=500)
     def text(id: str) -> tuple[list[str], _Runs]:
         found = words(_compared(by_id[id], paragraphs[id]))
         return found, _runs(found)
