@@ -35,6 +35,7 @@ class Printed:
     text: str
     edges: tuple[str, ...]
     fields: Mapping[str, str]  # original_url, saved
+    title: str = ""  # as the file itself has it, often with the name of the site
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +52,7 @@ class _Line:
 def parts(data: bytes, outlets: Sequence[Outlet] = ()) -> Parts:
     """Read a PDF like a pasted page. What stands at the edges of its sheets is accounted for after the text."""
     printed = read(data)
-    page = pasted.parts(printed.text, outlets)
+    page = _titled(printed, outlets)
     fields = {**page.fields, **printed.fields}
     if known := declared.registered(printed.fields, outlets):
         fields["outlet"] = known
@@ -61,9 +62,40 @@ def parts(data: bytes, outlets: Sequence[Outlet] = ()) -> Parts:
     return replace(page, lines=(*page.lines, *printed.edges), fields=fields, readings=(*page.readings, *dropped))
 
 
+def _titled(printed: Printed, outlets: Sequence[Outlet]) -> Parts:
+    """The parts of the text. Where their headline is not in the file's title, and a line of the text is, they begin near it."""
+    page = pasted.parts(printed.text, outlets)
+    if _is_title(page.fields.get("headline", ""), printed.title):
+        return page
+    lines = printed.text.split("\n")
+    places = [at for at, line in enumerate(lines) if _is_title(line, printed.title)][:2]
+    for begin in dict.fromkeys(max(0, at - above) for at in places for above in (_ABOVE, 0)):
+        below = pasted.parts("\n".join(lines[begin:]), outlets)
+        if _is_title(below.fields.get("headline", ""), printed.title):
+            return _moved(below, lines[:begin])
+    return page
+
+
+def _moved(below: Parts, above: Sequence[str]) -> Parts:
+    """The parts of a text under lines that are none of it."""
+    dropped = (Reading(number, 0, len(line), "dropped", "above-the-article") for number, line in enumerate(above, 1) if line)
+    moved = (replace(reading, line=reading.line + len(above)) for reading in below.readings)
+    doubts = (re.sub(r"(?<=line )\d+", lambda match: str(int(match[0]) + len(above)), doubt) for doubt in below.doubts)
+    return replace(below, lines=(*above, *below.lines), readings=(*dropped, *moved), doubts=tuple(doubts))
+
+
+_ABOVE = 8  # lines, every other one blank, above the headline that may hold the date and the section
+
+
+def _is_title(line: str, title: str) -> bool:
+    """Whether a line is what a title begins with, or all of it."""
+    said, told = furniture.words(line.lower()), furniture.words(title.lower())
+    return len(said) >= 3 and len(said) >= 0.5 * len(told) and told[: len(said)] == said
+
+
 def read(data: bytes) -> Printed:
     """The text of a PDF, its paragraphs whole. Unreadable for a scan, a file under a password, a broken one."""
-    sheets, tops, made = _sheets(data)
+    sheets, tops, made, title = _sheets(data)
     alike: dict[str, list[_Line]] = {}
     for line in (line for sheet in sheets for line in sheet):
         alike.setdefault(_key(line.text), []).append(line)
@@ -79,7 +111,7 @@ def read(data: bytes) -> Printed:
         )
     text = "\n\n".join(_paragraphs(inner))
     at_edges = [line.text for edge in edges for line in edge]
-    return Printed(text, tuple(at_edges), _printing(at_edges, made))
+    return Printed(text, tuple(at_edges), _printing(at_edges, made), title)
 
 
 # --- the lines ----------------------------------------------------------------------------------------------------------
@@ -87,14 +119,14 @@ def read(data: bytes) -> Printed:
 _LIGATURES = str.maketrans({"ﬀ": "ff", "ﬁ": "fi", "ﬂ": "fl", "ﬃ": "ffi", "ﬄ": "ffl", "ﬅ": "st", "ﬆ": "st", "‐": "-", "\0": ""})
 
 
-def _sheets(data: bytes) -> tuple[list[list[_Line]], list[float], str]:
-    """The lines of every sheet in the order they were drawn; the height of each; and the day the file was made, as EDTF."""
+def _sheets(data: bytes) -> tuple[list[list[_Line]], list[float], str, str]:
+    """The lines of every sheet as they were drawn; the height of each; the day the file was made, as EDTF; its title."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise _locked()
         lines = [list(_lines(page, number)) for number, page in enumerate(reader.pages)]
-        return lines, [float(page.mediabox.top) for page in reader.pages], _made(reader)
+        return lines, [float(page.mediabox.top) for page in reader.pages], *_made(reader)
     except DependencyError:
         raise _locked() from None
     except Unreadable:
@@ -110,14 +142,16 @@ def _locked() -> Unreadable:
     return Unreadable("clipping-locked", "the PDF is encrypted", "unlock a copy and file that: qpdf --decrypt in.pdf out.pdf")
 
 
-def _made(reader: pypdf.PdfReader) -> str:
+def _made(reader: pypdf.PdfReader) -> tuple[str, str]:
+    """The day a file says it was made, and its title."""
     try:
-        made = str(reader.metadata["/CreationDate"]) if reader.metadata else ""
+        told: Mapping[str, object] = reader.metadata or {}
+        made, title = str(told.get("/CreationDate", "")), _clean(str(told.get("/Title", "")))
     except Exception:  # a file can be whole but for what it says of itself
-        return ""
+        return "", ""
     match = re.match(r"D:(\d{4})(\d\d)(\d\d)", made)
     written = "-".join(match.groups()) if match else ""
-    return written if _is_day(written) else ""
+    return (written if _is_day(written) else ""), title
 
 
 def _lines(page: pypdf.PageObject, sheet: int) -> Iterator[_Line]:

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from pressmark.filing import encodings, printed
+from pressmark.filing import encodings, exports, printed
 
 HEADLINE = "Council Approves Plans for New Ferry Terminal"
 PROSE = (
@@ -29,7 +29,7 @@ def pdf(*sheets, title=""):
     fonts = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>"
     objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
     for lines in sheets:
-        told = ((x, y, size, re.sub(r"([()\\\\])", r"\\\\\\1", text)) for x, y, size, text in lines)
+        told = ((x, y, size, re.sub(r"([()\\])", r"\\\1", text)) for x, y, size, text in lines)
         drawn = "\n".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET" for x, y, size, text in told)
         objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
         objects.append(
@@ -177,6 +177,30 @@ def test_the_day_of_printing_is_read_when_only_one_reading_of_it_is_left(stamp, 
 
 def test_an_address_cut_short_is_no_address():
     assert "original_url" not in printed.read(with_edges(f"{STAMP} A", "https://coasttimes.example/2026/a… {n}/2")).fields
+
+
+def test_the_title_of_the_file_tells_which_of_the_lines_is_the_headline():
+    other = "Islanders Wait for the Spring and for the Larger Boats"
+    told = [*title(other, 800), *column(PROSE[1:2], y=770), (60, 690, 24.0, HEADLINE), *column(PROSE, y=650)]
+    assert printed.parts(pdf(told)).fields["headline"] == other
+    parts = printed.parts(pdf(told, title=f"{HEADLINE} | Coast Times"))
+    assert parts.fields["headline"] == HEADLINE
+    assert [block.text for block in parts.blocks] == list(PROSE)
+    assert accounted(parts)
+
+
+def test_the_documents_of_a_database_are_found_in_its_pdf():
+    labels = ["Section: NEWS", "Length: 355 words", "Byline: Ada Quill", "Body"]
+    heads = [HEADLINE, "Coast Times (Northhaven)", "March 1, 2023 Wednesday", *labels]
+    sheet = [
+        *[(60, 780 - 14 * at, 11, text) for at, text in enumerate(heads)],
+        *column(PROSE, y=660),
+        (60, 400, 11, "Load-Date: March 2, 2023"),
+        (60, 370, 11, "End of Document"),
+    ]
+    found = exports.documents(printed.read(pdf(sheet, sheet)).text)
+    assert len(found) == 2
+    assert [block.text for block in exports.document(found[1]).blocks] == list(PROSE)
 
 
 def test_running_heads_and_page_numbers_are_no_text():
