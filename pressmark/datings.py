@@ -77,6 +77,7 @@ _PRINTED = tuple(
         rf"{_MONTH}\s{{1,2}}{_DAY}\s\d\d:\d\d:\d\d\s(?:[A-Z]{{3,4}}\s|[+-]\d{{4}}\s)?{_YEAR}",  # as computers write it
         rf"{_MONTH}\s?{_DAY}{_UNTIL}{_RIGHT}(?:\s?,?\s*{_YEAR})?",
         rf"(?P<day>\d{{1,2}})(?:\.|º|er\b)?\s?(?:de\s)?(?P<month>{_NAME_ABROAD})\.?,?\s?(?:del?\s)?{_YEAR}",
+        rf"(?P<month>{_NAME_ABROAD})\s(?P<day>\d{{1,2}}),\s?{_YEAR}",
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_DAY}{_UNTIL}[\s-]{{1,2}}{_MONTH}",
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_MONTH}",
         rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s){_MONTH},?\s(?:of\s)?{_YEAR}",

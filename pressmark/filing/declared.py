@@ -96,6 +96,7 @@ def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str,
         field: value for field, values in told.items() if (value := next((each for each in map(flat, values) if each), ""))
     }
     found["published"] = next((when for value in told["published"] if (when := marked.edtf(value))), "")
+    found["published"] = found["published"] or _in_scripts(html)
     found |= _credited(told["byline"], told["outlet"], outlets)
     if not found["published"]:
         found[_MARKED + "published"] = marked.published(tree)
@@ -161,6 +162,19 @@ def _loaded(text: str) -> object:
     date = re.search(r'"datePublished"\s*:\s*"([^"\\]{8,40})"', text)
     name = re.search(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"([^"\\]{3,60})"', text)
     return {"@type": "Article", "datePublished": date[1] if date else "", "author": name[1] if name else ""}
+
+
+_IN_SCRIPT = re.compile(
+    r"""[\\]?["']?(?:datePublished|publish(?:ed|ing)?_?(?:date|at|time)|(?:first|cms)publish(?:ed|ing)(?:date)?|pub_?date|publication_?date)[\\]?["']?"""
+    r"""\s*[:=]\s*[\\]?["'](\d{4}-\d\d-\d\d[^"'\\<>]{0,20})""",
+    re.IGNORECASE,
+)
+
+
+def _in_scripts(html: str) -> str:
+    """The date of publication among what the page's scripts work with, when they name one day only."""
+    said = [when for match in _IN_SCRIPT.finditer(html) if (when := marked.edtf(match[1]))]
+    return said[0] if len({when[:10] for when in said}) == 1 else ""
 
 
 def _own_first(things: Sequence[_Thing], told: Mapping[str, Sequence[str]]) -> list[_Thing]:
@@ -297,21 +311,21 @@ def settled(told: Mapping[str, str], seen: Mapping[str, str], doubts: Sequence[s
 
 
 def _published(told: str, by_markup: str, seen: str, doubts: list[str]) -> tuple[str, list[str]]:
-    """The date of publication of the three that are given, in EDTF; and the doubts about it."""
+    """The date of publication of the three that are given, in EDTF; and the doubts about it.
+
+    Of two dates that differ, pages mean the later: an older one is the text's first day, or a day the text is about.
+    """
+    given = told or by_markup
     shown = dates.parse(seen) if seen else None
-    for given in (told, by_markup):
-        if not given:
-            continue
-        if not shown or not shown.first:
-            fits = not shown or shown.written[5:10] == given[5:10] or given == told
-            return (given, []) if fits else (seen, doubts)
-        stated = dates.parse(given).first
-        apart = abs((shown.first - stated).days) if stated else 0
-        if apart == 1 and not doubts and _is_one_moment(given, shown):
-            return seen, []
-        if apart == 0 or given == told:
-            return given, []
-    return seen, doubts
+    if not given or (shown and not shown.first and not told and shown.written[5:10] != given[5:10]):
+        return seen, doubts
+    first = dates.parse(given).first
+    if not shown or not shown.first or not first or shown.first == first:
+        return given, []
+    if abs((shown.first - first).days) == 1 and not doubts and _is_one_moment(given, shown):
+        return seen, []
+    later, other = (given, shown) if first > shown.first or doubts else (seen, dates.parse(given))
+    return later, [f"published: the page also gives {dates.spoken(other)}"]
 
 
 def _is_one_moment(given: str, shown: When) -> bool:

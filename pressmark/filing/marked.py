@@ -15,7 +15,8 @@ from pressmark.filing import writers
 from pressmark.model import When
 
 _ELSEWHERE = re.compile(
-    r"\b(?:comments?|related|recommend\w*|sidebar|widget|footer|nav|menu|popular|trending|teasers?|promo|carousel|most|latest"
+    r"^(?:site |page )?footer\b|\b(?:comments?|related|recommend\w*|sidebar|widget(?! blog)|nav|menu"
+    r"|popular|trending|teasers?|promo|carousel|most|latest"
     r"|archives?|recirc\w*|more|next|prev\w*|similar|newsletter|disqus|bio)\b",
     re.IGNORECASE,
 )
@@ -57,14 +58,19 @@ def _dated(element: HtmlElement) -> tuple[int, str]:
         if element.get("pubdate") is not None:
             return 5, value
         around = element.getparent()
-        later = _REVISED.search(names) or (around is not None and _REVISED.search(_names(around)))
+        later = _is_revised(names) or (around is not None and _is_revised(_names(around)))
         return (1 if later else 4), value
     for name in ("data-publish-date", "data-published", "data-pubdate", "data-date-iso", "data-datetime", "data-date"):
         if value := element.get(name):
             return 3, value
-    if _DATED.search(names) and not _REVISED.search(names):
+    if _DATED.search(names) and not _is_revised(names):
         return 2, _titled(element)
     return 0, ""
+
+
+def _is_revised(names: str) -> bool:
+    """Whether an element's names say that its date is of a revision; blogs call every date "date updated"."""
+    return bool(_REVISED.search(names)) and not re.search(r"\b(?:published|date)\b", names, re.IGNORECASE)
 
 
 def _titled(element: HtmlElement) -> str:
@@ -98,12 +104,14 @@ def _own(tree: HtmlElement) -> set[HtmlElement]:
 
 def _is_elsewhere(element: HtmlElement, own: Container[HtmlElement]) -> bool:
     """Whether an element stands among comments, teasers or the page's own furniture."""
+    outside = False
     for around in (element, *element.iterancestors()):
-        if around in own:
-            return False
-        if around.tag in ("aside", "footer", "nav", "body") or _ELSEWHERE.search(_names(around)):
-            return around.tag != "body"
-    return False
+        if around in own or around.tag in ("article", "body"):
+            return outside and around.tag != "article"
+        if around.tag in ("aside", "nav") or _ELSEWHERE.search(_names(around)):
+            return True
+        outside = outside or around.tag == "footer"
+    return outside
 
 
 def byline(tree: HtmlElement) -> str:
