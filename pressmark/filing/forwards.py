@@ -106,7 +106,9 @@ def _in_one_sentence(lines: Sequence[str], start: int) -> Heading | None:
         address = ADDRESS.search(text)
         if address and len(text) < 300 and _WROTE.fullmatch(text) and (date := next(iter(datings.find(text)), None)):
             rest = re.sub(
-                r"^(?:[\s,]|г\.|в\b|at\b|um\b|от\b|\d{1,2}:\d\d(?::\d\d)?|[AP]M\b|[+-]\d\d:?\d\d)+", "", text[date.end :]
+                r"^(?:[\s,]|г\.|в\b|at\b|um\b|от\b|schrieb\b|\d{1,2}:\d\d(?::\d\d)?|[AP]M\b|[+-]\d\d:?\d\d)+",
+                "",
+                text[date.end :],
             )
             name = rest[: rest.find("<")] if "<" in rest else rest.rpartition(" ")[0]
             return Heading(start, last, f"{name.strip()} <{address[0]}>", text[: date.end])
@@ -133,7 +135,7 @@ def _any(*patterns: str) -> re.Pattern[str]:
 _BROWSER = _any(
     r"\b(?:view|read|see|open) (?:(?:this|the|it|our) )?(?:(?:e-?mail|message|newsletter|issue|story) )?"
     r"(?:(?:in|on) (?:(?:your|a|the) )?(?:web ?)?(?:browser|site|web)|online)\b",
-    r"\btrouble (?:viewing|reading|seeing)",
+    r"\btrouble (?:viewing|reading|seeing)(?: (?:this|the (?:e-?mail|message|newsletter|pictures|images))\b|\?)",
     r"\bnot display(?:ed|ing) (?:correctly|properly)",
     r"^\W*(?:web|online|browser) version\W*$",
     r"(?:смотреть|открыть|читать) (?:\w+ )?(?:в браузере|онлайн)",
@@ -141,6 +143,7 @@ _BROWSER = _any(
     r"отобража\w+ (?:некорректно|неправильно)",
     "браузерде (?:ашу|қарау)",
 )
+_OF_MAIL = _any(r"\b(?:e-?mail|message|newsletter|browser|письм\w+|браузер\w*)\b")
 _FOOTER = _any(
     r"^\W*(?:click here to |to )?unsubscribe\b",
     r"\bunsubscribe\W*$",
@@ -199,7 +202,7 @@ def _rule(line: str, addresses: set[str], names: set[str]) -> str:
         return "mail-recipient"
     if _FORWARDED.fullmatch(line) or _ENDED.fullmatch(line):
         return "mail-header"
-    if count <= 25 and _BROWSER.search(line):
+    if count <= (25 if _OF_MAIL.search(line) else 14) and _BROWSER.search(line):
         return "view-in-browser"
     if count <= 70 and _FOOTER.search(line):
         return "mail-footer"

@@ -198,7 +198,12 @@ def _from_plain(part: Message) -> list[Line]:
     if str(part.get_param("format", "")).lower() == "flowed":
         said = _unflowed(said, str(part.get_param("delsp", "")).lower() == "yes")
     said = re.sub(r"(?<=\S)\s*<(?:https?:|mailto:)[^<>\s]*>", "", said)
-    return [Line(line) for line in _unwrapped([re.sub(r"^(?:> ?)+", "", line).rstrip() for line in said.split("\n")])]
+    lines = _unwrapped([re.sub(r"^(?:> ?)+", "", line).rstrip() for line in said.split("\n")])
+    underlined = [bool(re.fullmatch(r"\s*[-~]{4,}", below)) for below in (*lines[1:], "")]
+    return [
+        Line(line, "heading" if mark and 0 < len(line.split()) <= 14 else "paragraph")
+        for line, mark in zip(lines, underlined, strict=True)
+    ]
 
 
 _WIDEST, _NARROWEST = 80, 50  # characters of a line, where a program broke them

@@ -208,7 +208,7 @@ def _missed(
     if not kept or not speaking:
         return
     first, last = speaking[0], speaking[-1]
-    while first and kinds.get(told[first - 1].text) == "heading":
+    while first and (kinds.get(told[first - 1].text) == "heading" or told[first - 1].rule == "ornament"):
         first -= 1
     for line in told[first : last + 1]:
         kind = kinds.get(line.text, "paragraph" if line.prose > 0 or len(line.plain.split()) > 14 else "heading")

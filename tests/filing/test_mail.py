@@ -74,6 +74,52 @@ def test_a_newsletter_of_many_items_stays_one_article_with_its_headings():
     assert not any("for phones" in line for line in parts.lines)
 
 
+def test_a_newsletter_of_teasers_keeps_them_all_under_the_headings_of_their_sections():
+    teasers = {
+        "Herring are back": "Fishermen landed more herring this week than last.",
+        "School gets a new roof": "After ten years of buckets, the rain stays outside.",
+        "Museum closes early": "Nobody knows when.",
+        "Pier lights go out": "Nobody knows who is to pay for the bulbs on the pier.",
+    }
+    rows = [f"<tr><td><b><a>{head}</a></b><br>{text}<br><a>Read more »</a></td></tr>" for head, text in teasers.items()]
+    weather = "<h2>Weather</h2><p>Rain, then more rain, then wind from the north.</p>"
+    html = (
+        f"<table><tr><td><h1>The Morning Tide</h1><h2>Top stories</h2></td></tr>{''.join(rows)}"
+        f"<tr><td>ADVERTISEMENT</td></tr><tr><td>{weather}</td></tr><tr><td>© 2022 Coast Times</td></tr>"
+        "<tr><td>You can unsubscribe from this list.</td></tr></table>"
+    )
+    parts = read(letter(html=html, subject="Herring and a roof", List_Unsubscribe="<x>"))
+    assert words(parts) == [
+        "Top stories",
+        *(text for teaser in teasers.items() for text in teaser),
+        "Weather",
+        "Rain, then more rain, then wind from the north.",
+    ]
+    assert (rule_of(parts, "Read more"), rule_of(parts, "The Morning Tide")) == ("read-more", "above-the-article")
+
+
+def test_a_plain_newsletter_broken_to_a_width_keeps_its_paragraphs_and_its_headings():
+    text = """COAST TIMES BRIEF
+
+HERRING ARE BACK
+----------------
+Fishermen landed more herring this week than in all of last year, the
+harbour office said on Monday, and they hope that it will go on for long.
+https://coast.example/herring?u=1
+
+SCHOOL GETS A NEW ROOF
+----------------------
+After ten years of buckets in every classroom, the rain stays outside,
+and the teachers say that they do not miss the sound of it."""
+    parts = read(letter(text, subject="Herring and a roof", List_Id="<x>"))
+    assert [(block.kind, block.text[-20:]) for block in parts.blocks] == [
+        ("heading", "HERRING ARE BACK"),
+        ("paragraph", "will go on for long."),
+        ("heading", "HOOL GETS A NEW ROOF"),
+        ("paragraph", "iss the sound of it."),
+    ]
+
+
 def test_the_subject_is_the_headline_unless_the_message_prints_one_like_it():
     bulk = {"List_Id": "<x>"}
     assert read(letter(TEXT, subject=f"Coast Times: {HEADLINE}", **bulk)).fields["headline"] == HEADLINE
