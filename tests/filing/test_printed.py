@@ -123,7 +123,7 @@ def test_a_word_hyphenated_at_the_end_of_a_line_is_whole_again_but_a_hyphen_of_i
     ]
     told = [(60, 700 - 14 * at, 11, line) for at, line in enumerate(lines)]
     assert paragraphs(pdf([*told, *column(PROSE, y=600)]))[0] == (
-        "The council of the harbour approved the plans for a terminal of Saint- Malo, and a well-known builder, well-known to"
+        "The council of the harbour approved the plans for a terminal of Saint-Malo, and a well-known builder, well-known to"
         " all, will begin in the spring."
     )
 
