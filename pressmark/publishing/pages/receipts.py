@@ -31,6 +31,7 @@ class Stretch:
     became: str  # a field, "body", "caption", "question" or "dropped"
     rule: str
     group: review.Group
+    named: bool  # the dash between two that became something is not
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,14 +53,10 @@ class Row:
 
     number: int  # of the line, from 1; 0 where there is none
     stretches: tuple[Stretch, ...] = ()
+    several: bool = False  # of the stretches are named
     fields: tuple[Field, ...] = ()
     paragraphs: tuple[Markup, ...] = ()
     note: Note = ""
-
-    @property
-    def labelled(self) -> tuple[Stretch, ...]:
-        """The stretches whose names are told: not the dash between two that became something."""
-        return tuple(each for each in self.stretches if collation.plain(each.words)) or self.stretches[:1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,7 +111,7 @@ class Account:
             elif not self.ours and any(reading.became in _TEXT for reading in readings):
                 note = "gone"
             stretches, fields = tuple(self._stretches(readings)), tuple(self._fields(readings, told))
-            yield Row(number, stretches, fields, tuple(map(_html, here)), note)
+            yield Row(number, stretches, sum(each.named for each in stretches) > 1, fields, tuple(map(_html, here)), note)
         yield from (self._alone(each) for each in self.paragraphs[shown:])
 
     def _alone(self, paragraph: Paragraph) -> Row:
@@ -130,13 +127,12 @@ class Account:
         return found
 
     def _stretches(self, readings: Sequence[Reading]) -> Iterator[Stretch]:
-        before = 0
+        line, before = self.receipt.lines[readings[0].line - 1], 0
         for reading in readings:
-            line = self.receipt.lines[reading.line - 1]
             space = " " if before and before < reading.start else ""
-            yield Stretch(
-                space, line[reading.start : reading.end].strip(), reading.became, reading.rule, review.group(reading.became)
-            )
+            words = line[reading.start : reading.end].strip()
+            named = len(readings) == 1 or any(map(str.isalnum, words))
+            yield Stretch(space, words, reading.became, reading.rule, review.group(reading.became), named)
             before = reading.end
 
     def _fields(self, readings: Sequence[Reading], told: set[str]) -> Iterator[Field]:
