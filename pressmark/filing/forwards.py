@@ -47,7 +47,7 @@ _ENDED = re.compile(r"\W*(?:end (?:of )?forwarded message|конец перес�
 _WROTE = re.compile(
     r".*(?:\bwrote|писал[аи]?|пишет|жазды|schrieb|a écrit|escribió|ha scritto|yazdı|[>@]\S*)\s*:", re.IGNORECASE
 )
-ADDRESS = re.compile(r"[\w.+%=-]+@[\w-]+(?:\.[\w-]+)+")
+ADDRESS = re.compile(r"(?<![\w.+%=-])[\w.+%=-]+@[\w-]+(?:\.[\w-]+)+")
 
 
 def headings(lines: Sequence[str]) -> list[Heading]:
@@ -80,6 +80,8 @@ def _labelled(lines: Sequence[str], start: int) -> Heading | None:
             continue
         if label:
             field = next(name for name in _LABELS if label[name])
+            if field == "sender" and field in said:
+                break  # the next header, and nothing between them
             said[field] = f"{said.get(field, '')} {label['value'].strip(' *_')}".strip()
         elif field and _goes_on(field, said[field], text):
             said[field] = f"{said[field]} {text}".strip()

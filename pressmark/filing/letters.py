@@ -10,6 +10,7 @@ from email.message import Message
 
 from pressmark.filing import elements, encodings, forwards, snapshots
 from pressmark.filing.blocks import BlockKind
+from pressmark.filing.encodings import Decoded
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +155,7 @@ def text(part: Message, depth: int = 0) -> list[Line]:
             return next(lines for lines in reversed(texts) if 2 * _size(lines) >= most)
         return [line for lines in texts for line in (*lines, Line(""))]
     if kind == "text/html":
-        return _from_html(_decoded(part))
+        return _from_html(_decoded(part).text)
     return _from_plain(part) if kind == "text/plain" else []
 
 
@@ -162,8 +163,17 @@ def _size(lines: Sequence[Line]) -> int:
     return sum(len(line.text.split()) for line in lines)
 
 
-def _decoded(part: Message) -> str:
-    return snapshots.text_of(part).text if snapshots.payload(part).strip() else ""
+def guessed(message: Message) -> str:
+    """The encoding of a message's text, where it had to be guessed."""
+    texts = (_decoded(part) for part in _leaves(message) if part.get_content_maintype() == "text" and not _is_attached(part))
+    return next((text.guessed for text in texts if text.guessed), "")
+
+
+def _decoded(part: Message) -> Decoded:
+    try:
+        return snapshots.text_of(part)
+    except encodings.Unreadable:  # empty, or something else than the text it is said to be
+        return Decoded("")
 
 
 def _from_html(html: str) -> list[Line]:
@@ -194,7 +204,7 @@ def _kind(piece: elements.Piece, said: str, quoting: bool) -> BlockKind:
 
 def _from_plain(part: Message) -> list[Line]:
     """The lines of a plain message: its soft line ends joined (RFC 3676), marks of quotation and addresses of links gone."""
-    said = _decoded(part)
+    said = _decoded(part).text
     if str(part.get_param("format", "")).lower() == "flowed":
         said = _unflowed(said, str(part.get_param("delsp", "")).lower() == "yes")
     said = re.sub(r"(?<=\S)\s*<(?:https?:|mailto:)[^<>\s]*>", "", said)
@@ -254,7 +264,7 @@ def _unflowed(said: str, glued: bool) -> str:
 # --- a mailbox ----------------------------------------------------------------------------------------------------------
 
 _STARTS = re.compile(
-    rb"(?:\A|(?<=\n\n))From (?:[^\n]*\d\d:\d\d[^\n]*|\S+ *)\n(?=>?From |[!-9;-~]+:)",
+    rb"(?:\A|(?<=\n\n))From (?:[^\n]{0,200}\d\d:\d\d[^\n]{0,200}|\S+ *)\n(?=>?From |[!-9;-~]+:)",
 )
 # What the keeper of a mailbox notes of a message, anew at each export: that it was read, answered, labelled.
 _KEPT = re.compile(

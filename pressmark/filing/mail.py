@@ -44,6 +44,8 @@ def parts(data: bytes, outlets: Sequence[Outlet] = ()) -> Parts:
         )
     if not any(line.text for line in said):
         raise Unreadable("clipping-empty", "the message has no text", "save the message again, or delete the file")
+    if name := letters.guessed(inner):
+        return replace(read, doubts=(*read.doubts, f"body: the message was read as {name}, which is a guess"))
     return read
 
 

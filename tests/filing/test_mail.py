@@ -362,6 +362,12 @@ def test_a_file_that_is_no_message_is_refused(data, code):
     assert refused.value.code == code
 
 
+def test_an_encoding_that_is_guessed_is_a_doubt():
+    text = "Совет утвердил планы нового паромного причала после двух лет споров о его цене и размере. "
+    data = f"From: a@b.example\nSubject: Ferry\n\n{text * 4}\n\n{text * 3}".encode("cp1251")
+    assert any("which is a guess" in doubt for doubt in read(data).doubts)
+
+
 def test_a_message_without_prose_has_no_article():
     assert read(letter("Ok.")).blocks == ()
 

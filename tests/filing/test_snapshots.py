@@ -8,10 +8,10 @@ import quopri
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from mailing import is_lawful
 
 from pressmark.filing import snapshots
 from pressmark.filing.encodings import Unreadable
-from pressmark.filing.pasted import Parts
 from pressmark.model import Origin, Outlet
 
 HEADLINE = "Council Approves Plans for New Ferry Terminal"
@@ -58,16 +58,6 @@ def words(parts):
     return [block.text for block in parts.blocks]
 
 
-def law(parts: Parts) -> bool:
-    """Every character that is not white stands in exactly one reading."""
-    seen: dict[tuple[int, int], int] = {}
-    for reading in parts.readings:
-        for at in range(reading.start, reading.end):
-            seen[reading.line, at] = seen.get((reading.line, at), 0) + 1
-    inked = {(number, at) for number, line in enumerate(parts.lines, 1) for at, sign in enumerate(line) if not sign.isspace()}
-    return inked <= set(seen) and all(count == 1 for count in seen.values())
-
-
 # --- MHTML --------------------------------------------------------------------------------------------------------------
 
 
@@ -82,7 +72,7 @@ def test_a_page_saved_by_chrome_has_its_text_its_address_its_day_and_its_outlet(
         "original_url": URL,
         "outlet": "Coast Times",
     }
-    assert law(parts)
+    assert is_lawful(parts)
 
 
 def test_quoted_printable_and_base64_are_undone():
@@ -137,7 +127,7 @@ def test_a_page_saved_by_safari_has_its_text_its_address_and_its_outlet(form):
     parts = snapshots.parts(webarchive(form), (COAST,))
     assert words(parts) == list(PARAGRAPHS)
     assert (parts.fields["original_url"], parts.fields["outlet"]) == (URL, "Coast Times")
-    assert law(parts)
+    assert is_lawful(parts)
 
 
 def test_a_text_saved_by_safari_is_read_like_a_pasted_one():
@@ -179,7 +169,7 @@ def test_a_picture_saved_by_safari_is_refused():
 @given(data=st.binary(max_size=300), whole=st.sampled_from([b"", mhtml(), webarchive()]), at=st.integers(0, 2000))
 def test_whatever_the_bytes_reading_ends(data, whole, at):
     with contextlib.suppress(Unreadable):
-        assert law(snapshots.parts(whole[:at] + data + whole[at + len(data) :]))
+        assert is_lawful(snapshots.parts(whole[:at] + data + whole[at + len(data) :]))
 
 
 # --- what whoever saved a page wrote into it ----------------------------------------------------------------------------
