@@ -3,6 +3,7 @@
 import os
 import random
 import sqlite3
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date, timedelta
 
 import pytest
@@ -179,6 +180,18 @@ def test_a_file_another_build_is_writing_to_is_waited_for_a_little_and_then_done
     other.execute("COMMIT")
     other.close()
     assert known(folder, "a", "b") == ["[1]", None]
+
+
+def test_builds_at_once_do_each_other_no_harm(folder):
+    def build(number):
+        for step in range(10):
+            keep(folder, **{f"{number}-{step}": f"[{number}]"})
+            assert known(folder, f"{number}-{step}")[0] in (f"[{number}]", None)
+
+    with ThreadPoolExecutor(4) as builds:
+        list(builds.map(build, range(4)))
+    found = known(folder, *(f"{number}-{step}" for number in range(4) for step in range(10)))
+    assert sum(text is not None for text in found) > 20
 
 
 def test_where_no_folder_can_be_made_nothing_is_kept(tmp_path):
