@@ -173,8 +173,9 @@ def _unopened(source: _Source, member: str, what: str) -> Problem:
 
 def _read(archive: zipfile.ZipFile, info: zipfile.ZipInfo, measure: _Measure) -> bytes | None:
     """The bytes of a member, no more than may still be taken, whatever the zip says of its size; None when it is broken."""
+    unpacking = archive.open  # of bytes in memory: the disk is not touched
     try:
-        with archive.open(info) as packed:
+        with unpacking(info) as packed:
             data = packed.read(measure.left + 1)
     except Exception:  # each way of packing breaks in ways of its own
         return None
