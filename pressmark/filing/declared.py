@@ -68,6 +68,8 @@ _META = {  # field: names of `meta`, best first
 _ISSUED = re.compile(r"publi(?:sh|cation)|pub[-_:.]?date|release|issued|originaldate|date[-_:.]?original", re.IGNORECASE)
 _REVISED = re.compile(r"modif|updat|expir|revis|last|publisher|copyright|founding|robots", re.IGNORECASE)
 
+_HOUSE = "-"  # the page says that the writer is the house: no name in its markup is one
+
 # Fields for `settled` alone: what only the markup of visible pieces tells.
 _MARKED = "marked "
 _ADDRESSED = "address published"
@@ -100,7 +102,9 @@ def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str,
     found |= _credited(told["byline"], told["outlet"], outlets)
     if not found["published"]:
         found[_MARKED + "published"] = marked.published(tree)
-    if not found["byline"]:
+    if not found["byline"] and any(_is_house(value) for value in told["byline"]):
+        found[_MARKED + "byline"] = _HOUSE
+    elif not found["byline"]:
         found[_MARKED + "byline"] = _credited([marked.byline(tree)], told["outlet"], outlets)["byline"]
     if "headline" in found:
         found["headline"] = _without_site(found["headline"], found.get("outlet", ""))
@@ -247,6 +251,12 @@ def _writers(value: str, papers: Sequence[str], outlets: Sequence[Outlet]) -> It
             yield names.text
 
 
+def _is_house(value: str) -> bool:
+    """Whether a page names itself, a desk or an agency as the author."""
+    words = value.split()
+    return 1 <= len(words) <= 6 and "@" not in value and value[0].isupper() and (len(words) > 1 or "." in value)
+
+
 def _without_site(title: str, site: str) -> str:
     """A title without the name of the site behind it."""
     match = re.match(r"(.{12,}?)\s+(?:[|»«•—–-]|::)\s+([^|]{2,40})$", title)
@@ -337,6 +347,8 @@ def _is_one_moment(given: str, shown: When) -> bool:
 
 def _byline(told: str, by_markup: str, seen: str, doubts: list[str]) -> tuple[str, list[str]]:
     """The byline of the three that are given, and the doubts about it."""
+    if by_markup == _HOUSE:
+        return ("", []) if doubts else (seen, [])
     if not told:
         return (seen, doubts) if seen and (not doubts or not by_markup) else (by_markup, [])
     one, other = _each(told), _each(seen)

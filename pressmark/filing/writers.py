@@ -34,7 +34,7 @@ _PERSON = rf"[{_UPPER}][\w'’.-]*(?:\s(?:[{_UPPER}][\w'’.-]*|{'|'.join(PARTIC
 _AND = r"\s*,\s*(?:and\s|&\s)?|\s+(?:and|&|with|и|және)\s+"
 _NAMES = re.compile(rf"(?P<name>{_PERSON})(?:{_AND}|\W*$)")
 _STOP = re.compile(
-    r"\s*[|•·(\[@/:;>\"“]|\S+@|[-–—]\s|(?<=[a-z.])(?=(?:Updated|Published|Posted|Follow)\b)|(?<=\w)(?=\s?archive page)"
+    r"\S+@\S+\.\w|\s*[|•·(\[@/:;>\"“]|[-–—]\s|(?<=[a-z.])(?=(?:Updated|Published|Posted|Follow)\b)|(?<=\w)(?=\s?archive page)"
     r"|\s(?:for|in|on|at|of|from|is|are|was|updated|published|posted|contributed|last|follow|min|mins)\b",
     re.IGNORECASE,
 )
@@ -56,7 +56,7 @@ _MODIFIERS = frozenset(
     """senior chief staff special foreign political politics national business sports sport health science tech technology
     culture features feature news city data graphics and deputy managing executive assistant associate contributing guest
     freelance digital video general assignment investigative legal crime education economics environment entertainment food
-    local opinion the white house state world global national public safety lead principal former""".split()
+    local opinion the state world global national public safety lead principal former""".split()
 )
 _DEGREE = re.compile(
     r"(?:[A-Z]{2,5}(?:-[A-Z]{1,4})?|Ph\.?D\.?|M\.?D\.?|M\.?P\.?H\.?|R\.?N\.?|Esq\.?|D\.?O\.?|J\.?D\.?|Pharm\.?D\.?|Psy\.?D\.?)(?:,|$)"
@@ -137,6 +137,15 @@ def _unlabelled(head: Head, index: int, under: range, page: str) -> Iterator[tup
     names = read(text, page=page) or _after_date(text, page)
     if not names or not is_person(names.text):
         return
+    words = names.text.split()
+    if not re.search(_AND, names.text) and re.search(
+        rf"\b{' '.join(map(re.escape, words[:2]))}\b(?! {re.escape(words[-1])})", page
+    ):
+        names = (
+            names
+            if _holds_together(words, page)
+            else Names(" ".join(words[:2]), names.start, names.start + len(" ".join(words[:2])), True)
+        )
     rest = text[: names.start] + text[names.end :]
     score = 0.0
     if stamps.is_stamp(text) and datings.find(rest):
@@ -147,8 +156,8 @@ def _unlabelled(head: Head, index: int, under: range, page: str) -> Iterator[tup
         score += 1.2
     elif re.search(r"@\w", rest):
         score += 1.5
-    elif rest.strip(" *•·|,-–—") and not names.cut:
-        score -= 1.0 if not is_role(rest) else -1.0
+    elif (beyond := rest.strip(" *•·|,-–—")) and not names.cut:
+        score += 1.0 if is_role(rest) else 0.0 if re.match(r"\s*[•|·]", rest) and len(beyond.split()) <= 4 else -1.0
     score += 1.0 if any(stamps.is_stamp(other) for other in beside) else 0.0
     score += 0.8 if any(is_role(other) and len(furniture.words(other)) <= 8 for other in beside) else 0.0
     score += 0.6 if any(other.rule in ("ago", "reading-time") for other in near) else 0.0
@@ -233,34 +242,35 @@ def read(text: str, start: int = 0, *, page: str = "") -> Names | None:
 def _trimmed(name: str, page: str) -> str:
     """A run of capitalised words without what is no part of the name: "Jane Doe Senior Reporter" is Jane Doe."""
     words = name.split()
-    whole = name.isupper()
     for at, word in enumerate(words):
-        if at >= 2 and not whole and _DEGREE.fullmatch(word) and word.upper() not in _GENERATION:
+        bare = word.strip(".")
+        if at >= 2 and not name.isupper() and _DEGREE.fullmatch(word) and word.upper() not in _GENERATION:
             words = words[:at]
             break
-        if (
-            _ROLE.fullmatch(word.strip("."))
-            or _HOUSE.fullmatch(word.strip("."))
-            or (at and word.lower().endswith((".com", "business")))
-        ):
-            if at < 2:
+        if _ROLE.fullmatch(bare) or _HOUSE.fullmatch(bare):
+            if at < 2 or words[0].lower() in ("the", "a"):
                 return ""
             words = words[:at]
             while len(words) > 2 and words[-1].lower() in _MODIFIERS:
                 words.pop()
-            if len(words) > 2 and not _holds_together(words, page):
+            if not _holds_together(words, page):
                 words = words[:2]
             break
-    if len(words) > 2 and words[-1].lower() in ("and", "the"):
+    while len(words) > 2 and words[-1].lower() in _MODIFIERS:
         words.pop()
     return " ".join(words)
 
 
 def _holds_together(words: Sequence[str], page: str) -> bool:
-    """Whether the last of three or more words belongs to the name before it, not to the paper behind it."""
-    if len(words[1].strip(".")) == 1 or words[1].lower() in PARTICLES:
+    """Whether what stands behind the first two words of a name belongs to it, not to the paper or the section named behind it.
+
+    It does not where the page prints the two without it, or the last word without what stands before.
+    """
+    if len(words) < 3 or len(words[1].strip(".")) == 1 or words[1].lower() in PARTICLES:
         return True
-    return not re.search(rf"(?<!{re.escape(words[-2])}\s)\b{re.escape(words[-1])}\b", page)
+    first, second, third, last = (re.escape(word) for word in (*words[:3], words[-1]))
+    alone = re.search(rf"\b{first}\s{second}\b(?!\s{third}\b)", page)
+    return not alone and not re.search(rf"(?<!{re.escape(words[-2])}\s)\b{last}\b", page)
 
 
 @cache
