@@ -98,8 +98,8 @@ def test_a_receipt_says_of_each_stretch_what_it_became_and_by_which_rule_and_of_
         "   ? published: no date of publication is printed",
         "     try: correct or confirm `published:` in content/articles/ferry.md, and delete the doubt there",
         "A wrong field: edit content/articles/ferry.md, which is yours",
-        "A line that is always furniture here: write how it begins into `drop:` under Pier Post in content/outlets.yaml;"
-        " then delete the article, and the next build files it anew",
+        "A line that is always furniture: write how it begins into `drop:` under Pier Post in content/outlets.yaml,"
+        " and file it anew (build.py add --again content/clippings/ferry.txt)",
     ]
 
 
