@@ -14,7 +14,7 @@ from __future__ import annotations
 
 import re
 from array import array
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from collections.abc import Set as AbstractSet
 from functools import lru_cache
 from itertools import islice, pairwise
@@ -101,23 +101,17 @@ def find(
         found = words(_compared(by_id[id], paragraphs[id]))
         return found, _runs(found)
 
-    pairs: dict[str, list[str]] = {}
-    for one, other in _candidates(sketches):
-        if _same(*text(one), *text(other), _apart(by_id[one], by_id[other])):
-            pairs.setdefault(one, []).append(other)
-            pairs.setdefault(other, []).append(one)
-    return {
-        id: tuple(
-            Reprint(
-                article=other,
-                order=_order(by_id[id], by_id[other], outlets),
-                share=len(text(id)[1] & text(other)[1]) / len(text(id)[1]),
-                anchors=_shared(paragraphs[id], paragraphs[other], text(other)[1]),
-            )
-            for other in sorted(pairs[id], key=place.__getitem__)
-        )
-        for id in sorted(pairs, key=place.__getitem__)
-    }
+    found: dict[str, list[Reprint]] = {}
+    for pair in _candidates(sketches):
+        one, other = pair
+        if not _same(*text(one), *text(other), _apart(by_id[one], by_id[other])):
+            continue
+        for this, that in (pair, reversed(pair)):
+            own, theirs = text(this)[1], text(that)[1]
+            order = _order(by_id[this], by_id[that], outlets)
+            anchors = _shared(paragraphs[this], paragraphs[that], theirs)
+            found.setdefault(this, []).append(Reprint(that, order, len(own & theirs) / len(own), anchors))
+    return {id: tuple(sorted(found[id], key=lambda each: place[each.article])) for id in sorted(found, key=place.__getitem__)}
 
 
 def _compared(article: Article, paragraphs: Iterable[Paragraph]) -> str:
@@ -130,7 +124,7 @@ def _runs(found: Sequence[str]) -> _Runs:
     return set(zip(*(islice(found, at, None) for at in range(_RUN)), strict=False))
 
 
-def _candidates(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
+def _candidates(sketches: Mapping[str, Sketch]) -> list[tuple[str, str]]:
     """Pairs of articles that may share their text, each once. A text is looked for by what the fewest others say."""
     seen: set[int] = set()
     again: set[int] = set()
@@ -143,17 +137,19 @@ def _candidates(sketches: Mapping[str, Sketch]) -> Iterator[tuple[str, str]]:
     for id, kept in common.items():
         for run in kept:
             where.setdefault(run, []).append(id)
-    asked: set[tuple[str, str]] = set()
+    pairs: dict[tuple[str, str], int] = {}
     for id, kept in common.items():
-        least = max(1, len(sketches[id]) // 3)  # of four fifths: a margin for chance
+        of = len(sketches[id])
+        least = max(1, int(_SAME * of - 1.6 * of**0.5))  # what is kept is a sample: four standard deviations to be safe
         if len(kept) < least:
             continue
         rare = sorted(kept, key=lambda run: (len(where[run]), run))[: len(kept) - least + 1]
-        for other in sorted({other for run in rare if len(where[run]) <= _FORMULA for other in where[run]} - {id}):
-            pair = min(id, other), max(id, other)
-            if pair not in asked and len(kept & common[other]) >= least:
-                asked.add(pair)
-                yield pair
+        for other in {other for run in rare if len(where[run]) <= _FORMULA for other in where[run]} - {id}:
+            both = kept & common[other]
+            if len(both) >= least:
+                pairs[min(id, other), max(id, other)] = min(both)
+    # Copies of one text one after the other, so that each is cut into words once.
+    return sorted(pairs, key=lambda pair: (pairs[pair], pair))
 
 
 def _same(one: Sequence[str], its_runs: _Runs, other: Sequence[str], their_runs: _Runs, days: int) -> bool:
