@@ -11,7 +11,7 @@ import hashlib
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -82,11 +82,11 @@ def read_static(root: Path) -> dict[str, bytes]:
 
 
 @_told()
-def create(root: Path, files: Mapping[str, str]) -> None:
-    """Write new files of an archive (`content/…` to text), each whole or not at all. One that exists is never overwritten."""
-    for path, text in files.items():
+def create(root: Path, files: Mapping[str, bytes]) -> None:
+    """Write new files of an archive (`content/…` to bytes), each whole or not at all. One that exists is never overwritten."""
+    for path, data in files.items():
         target = root / path.removeprefix("content/")
-        beside = _beside(target, text.encode())
+        beside = _beside(target, data)
         try:
             os.link(beside, target)  # unlike a rename, this fails when the target exists
         except OSError:
@@ -104,6 +104,15 @@ def note(root: Path, path: str, lines: str) -> None:
     before = target.read_bytes() if target.exists() else b""
     between = b"" if not before or before.endswith(b"\n") else b"\n"
     _beside(target, before + between + lines.encode()).replace(target)
+
+
+@_told()
+def set_aside(folder: Path, files: Mapping[str, bytes]) -> None:
+    """Keep files as they stood (`content/…` to bytes) before they are written anew; each day's first state is the one kept."""
+    for path, data in files.items():
+        target = folder / path.removeprefix("content/")
+        if not target.exists():
+            _beside(target, data).replace(target)
 
 
 @_told()
@@ -172,23 +181,24 @@ def within(root: Path, path: Path) -> str:
 
 
 @_told()
-def bring_in(root: Path, path: Path) -> list[str]:
+def bring_in(root: Path, path: Path, is_article: Callable[[str, bytes], bool]) -> list[str]:
     """Copy a file, or all files of a folder, into the archive, unless they lie there already; paths of the tree.
 
-    Markdown goes to the articles, all else to the clippings. Raises UserError when there is nothing at the path, or when
-    another file has the name.
+    `is_article` tells by name and bytes what goes to the articles; all else goes to the clippings. Raises UserError when there
+    is nothing at the path, or when another file has the name.
     """
     if not path.exists():
         raise UserError(f"{path}: there is no such file or folder")
     if path.is_dir():
-        return [each for inner in sorted(path.rglob("*")) if inner.is_file() for each in bring_in(root, inner)]
+        return [each for inner in sorted(path.rglob("*")) if inner.is_file() for each in bring_in(root, inner, is_article)]
     if known := within(root, path):
         return [known]
-    target = root / ("articles" if path.suffix == ".md" else "clippings") / path.name
-    if target.exists() and target.read_bytes() != path.read_bytes():
+    data = path.read_bytes()
+    target = root / ("articles" if is_article(path.name, data) else "clippings") / path.name
+    if target.exists() and target.read_bytes() != data:
         raise UserError(f"{path}: another file is called {path.name} already; rename one of them")
     if not target.exists():
-        _beside(target, path.read_bytes()).replace(target)
+        _beside(target, data).replace(target)
     return [within(root, target)]
 
 

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import contextlib
 import hashlib
-import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
 
 from pressmark import addresses, frontmatter, registers
 from pressmark.archive import checks, join, review, rights
-from pressmark.filing import draft
+from pressmark.filing import accessions, draft, intake, matching
+from pressmark.filing.wrappings import Piece
 from pressmark.model import Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Receipt, Registers, Tree
 from pressmark.publishing import audit, data, feeds, pages, references, render, search
 from pressmark.work import Work
 
-CLIPPINGS = "content/clippings/"
+_ALONE = Work()
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,13 +25,17 @@ class Filed:
     """What filing made: new files and adopted ones (`content/…` to text), and what could not be filed."""
 
     new: Mapping[str, str]
+    changed: Mapping[str, str]  # articles whose clipping was filed again, and reads otherwise than it did
     adopted: Mapping[str, str]  # articles written by hand, with the id they were given
     problems: tuple[Problem, ...]
 
     @property
     def tree(self) -> Tree:
         """The same files as bytes, to be laid over the content they came from."""
-        return {path: text.encode() for path, text in {**self.new, **self.adopted}.items()}
+        return {path: text.encode() for path, text in {**self.new, **self.changed, **self.adopted}.items()}
+
+
+NOTHING = Filed({}, {}, {}, ())
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +57,7 @@ def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = 
     articles, unread = frontmatter.read_all(content)
     whole, unjoined = join.archive(articles, known, work, in_repair=frontmatter.unread(content, articles))
     doubtful = checks.run(whole, known, today)
-    read_again = _read_again(content, whole.articles, known, work) if kind == "private" else {}
+    read_again = _read_again(content, whole.articles, work) if kind == "private" else {}
     edition = rights.clear(whole, kind, today, read_again)
     planned, clashes = pages.plan(edition)
     files = search.files(edition) | references.files(edition) | feeds.files(edition) | data.files(edition)
@@ -83,91 +87,51 @@ def _finish(
     return [(address, html, audit.look(address, html.decode(), url)) for address, html in made]
 
 
-def add(content: Tree, today: date, work: Work, only: Iterable[str] = ()) -> Filed:
+def add(
+    content: Tree,
+    work: Work,
+    only: Collection[str] = (),
+    again: bool = False,
+    keep: Callable[[str, str], None] = lambda path, text: None,
+) -> Filed:
     """File every clipping that no article was made of yet, and adopt articles written by hand. Nothing that exists is changed,
     but for the id that an adopted article gets.
 
-    `only` names the clippings to look at (`content/clippings/…`), where it should not be all of them.
+    `only` names the clippings to look at (`content/clippings/…`), where it should not be all of them; with `again` they are
+    filed anew, and what their curator added to the articles stays. `keep` is handed each new article as soon as it is made.
     """
     articles, _ = frontmatter.read_all(content)
-    waiting, problems = _waiting(content, articles, set(only))
-    known = registers.read(content)[0] if waiting else Registers()
-    step = partial(_drafts, known.outlets, known.site.languages)
+    found = intake.waiting(content, articles, only, again)
+    known = registers.read(content)[0] if found.pieces else Registers()
+    rows, problems = accessions.read(content)
+    lists = matching.index(rows)
+    step = partial(intake.read, known.outlets, known.site.languages, lists)
     taken = {article.id for article in articles} | {*frontmatter.unread(content, articles)}
-    paths, new = {*content}, dict[str, str]()
-    for drafts, unfiled in work.each("filing", step, waiting, least=8):
+    paths, new, changed = {*content}, dict[str, str](), dict[str, str]()
+    told: list[tuple[str, Mapping[str, object]]] = [
+        (each.clipping, {"original_url": each.original_url, "headline": each.headline}) for each in articles if each.clipping
+    ]
+    for piece, (made, unfiled) in zip(found.pieces, work.each("filing", step, found.pieces, least=8, most=32), strict=True):
         problems += unfiled
-        for each in drafts:
-            id = addresses.article_id(each.sha256, taken)
-            taken.add(id)
-            article = draft.article(each, id, path="")  # its file is named after its headline and date
-            path = addresses.file_path(id, article.headline, article.published, paths)
-            paths.add(path)
-            new[path] = frontmatter.write(article)
+        told.append((piece.name, made.fields if made else {}))
+        if made is None:
+            continue
+        if old := found.again.get(piece.sha256):
+            text = frontmatter.write(intake.anew(old, draft.article(made, old.id, old.origin.path)))
+            if text.encode() != content[old.origin.path]:
+                changed[old.origin.path] = text
+            continue
+        id = addresses.article_id(piece.sha256, taken)
+        taken.add(id)
+        article = draft.article(made, id, path="")  # its file is named after its headline and date
+        path = addresses.file_path(id, article.headline, article.published, paths)
+        paths.add(path)
+        new[path] = frontmatter.write(article)
+        keep(path, new[path])
+    problems += matching.unmatched(lists, told) if rows and not only else []
     read = {article.origin.path for article in articles}
     unread = [path for path in frontmatter.article_paths(content) if path not in read]
-    return Filed(new, _adopted(content, unread, taken), tuple(problems))
-
-
-def _waiting(content: Tree, articles: Sequence[Article], only: set[str]) -> tuple[list[tuple[str, bytes]], list[Problem]]:
-    """The clippings that no article was made of: path below clippings/, and bytes; and those that should not be filed."""
-    filed = _filed_digests(content)
-    from_clipping = {article.clipping.partition("#")[0]: article for article in articles if article.clipping}
-    by_digest = {article.clipping_sha256: article for article in articles}
-    waiting: list[tuple[str, bytes]] = []
-    first: dict[str, str] = {}
-    problems = []
-    for path in clipping_paths(content):
-        if only and path not in only:
-            continue
-        name = path.removeprefix(CLIPPINGS)
-        digest = hashlib.sha256(content[path]).hexdigest()
-        if digest in filed:
-            source = by_digest.get(digest)
-            if source and source.clipping != name and CLIPPINGS + source.clipping in content:
-                problems.append(_duplicate(path, source.clipping))
-        elif digest in first:
-            problems.append(_duplicate(path, first[digest]))
-        elif name in from_clipping:
-            article = from_clipping[name]
-            sentence = f"the clipping has changed since {article.origin.path} was filed from it, and is not filed again"
-            remedy = "keep the new text under another name; or delete the article, to file it anew"
-            problems.append(Problem(Origin(path), "clipping-changed", sentence, remedy, "doubt"))
-        else:
-            first[digest] = name
-            waiting.append((name, content[path]))
-    return waiting, problems
-
-
-def _duplicate(path: str, other: str) -> Problem:
-    remedy = "delete one of the two files"
-    return Problem(Origin(path), "clipping-duplicate", f"this is the same file as {other}, byte for byte", remedy, "doubt")
-
-
-def clipping_paths(content: Tree) -> list[str]:
-    """The paths of all clippings; a saved page's folder of pictures and scripts (`…_files/`) is not one."""
-    return [
-        path
-        for path in sorted(content)
-        if path.startswith(CLIPPINGS)
-        and "_files/" not in path
-        and not path.rpartition("/")[2].startswith(".")
-        and path != CLIPPINGS + "clippings.csv"
-    ]
-
-
-def _filed_digests(content: Tree) -> set[str]:
-    """Every sha256 that stands in an article, as text, so that a broken article still counts as filed."""
-    found: set[str] = set()
-    for path in frontmatter.article_paths(content):
-        found.update(digest.decode() for digest in re.findall(rb"\b[0-9a-f]{64}\b", content[path]))
-    return found
-
-
-def _drafts(
-    outlets: Sequence[Outlet], languages: Sequence[str], clippings: Sequence[tuple[str, bytes]]
-) -> list[tuple[tuple[draft.Draft, ...], list[Problem]]]:
-    return [draft.read(name, content, outlets, languages) for name, content in clippings]
+    return Filed(new, changed, _adopted(content, unread, taken), (*found.problems, *problems))
 
 
 def _adopted(content: Tree, unread: Iterable[str], taken: set[str]) -> dict[str, str]:
@@ -196,21 +160,16 @@ def exposures(content: Tree, built: Built) -> list[Problem]:
     """Why a repository that everyone can read may not publish this site: it shows text that the site withholds."""
     articles, _ = frontmatter.read_all(content)
     verbatim = {item.article.id for item in built.edition.articles if item.article.representation == "full"}
-    clipped = {
-        article.id: _said(content, article.clipping)
-        for article in articles
-        if article.id not in verbatim and CLIPPINGS + article.clipping.partition("#")[0] in content
-    }
+    hidden = {article.clipping: article.id for article in articles if article.id not in verbatim and article.clipping}
+    clipped = {hidden[receipt.clipping]: _said(receipt) for receipt in receipts(content, hidden)}
     return rights.exposed(articles, built.edition, clipped)
 
 
-def _said(content: Tree, clipping: str) -> str:
-    """What filing keeps as the text of a clipping (path below clippings/, with `#n`)."""
+def _said(receipt: Receipt) -> str:
+    """What filing keeps as the text of a clipping."""
     return " ".join(
-        made.receipt.lines[reading.line - 1][reading.start : reading.end]
-        for made in receipts(content, CLIPPINGS + clipping.partition("#")[0])
-        if made.receipt.clipping == clipping
-        for reading in made.receipt.readings
+        receipt.lines[reading.line - 1][reading.start : reading.end]
+        for reading in receipt.readings
         if reading.became in ("body", "question", "caption")
     )
 
@@ -221,25 +180,22 @@ def ledger_lines(built: Built) -> str:
     return addresses.ledger_lines(published, set(built.edition.ledger), built.edition.today)
 
 
-def receipts(content: Tree, clipping: str) -> Iterator[draft.Draft]:
-    """What filing reads of one clipping (`content/clippings/…`), whether or not it has been filed."""
+def receipts(content: Tree, clippings: Collection[str], work: Work = _ALONE) -> Iterator[Receipt]:
+    """How filing reads these clippings today, with its rules and hints: paths below clippings/, with `#n` for one of many."""
     known, _ = registers.read(content)
-    name = clipping.removeprefix(CLIPPINGS)
-    drafts, _ = draft.read(name, content[clipping], known.outlets, known.site.languages)
-    yield from drafts
+    outlets, languages, lists = _hints(known.outlets), known.site.languages, matching.index(accessions.read(content)[0])
+    pieces = list(intake.pieces_of(content, clippings))
+    told = hashlib.sha256(repr((outlets, languages, lists.rows)).encode()).hexdigest()  # all but the clipping
+    keys = [hashlib.sha256(repr((piece.name, piece.sha256, told)).encode()).hexdigest() for piece in pieces]
+    step = partial(_receipts, outlets, languages, lists)
+    for receipt in work.each("receipts", step, pieces, least=8, keys=keys, form=review.KEPT):
+        yield from receipt
 
 
-def _read_again(content: Tree, articles: Sequence[Article], known: Registers, work: Work) -> Mapping[str, Receipt]:
-    """How filing reads the clipping of each article today, by article id: with today's rules, and today's hints."""
-    paths = {CLIPPINGS + article.clipping.partition("#")[0] for article in articles if article.clipping}
-    clippings = [(path.removeprefix(CLIPPINGS), content[path]) for path in sorted(paths) if path in content]
-    outlets, languages = _hints(known.outlets), known.site.languages
-    told = repr((outlets, languages))  # with the clipping, all that `draft.read` is told
-    keys = [hashlib.sha256(repr((name, told)).encode() + data).hexdigest() for name, data in clippings]
-    step = partial(_receipts, outlets, languages)
-    read = work.each("receipts", step, clippings, least=8, keys=keys, form=review.KEPT)
-    found = {receipt.clipping: receipt for receipts in read for receipt in receipts}
-    return {article.id: found[article.clipping] for article in articles if article.clipping in found}
+def _read_again(content: Tree, articles: Sequence[Article], work: Work) -> Mapping[str, Receipt]:
+    """How filing reads the clipping of each article today, by article id."""
+    ids = {article.clipping: article.id for article in articles if article.clipping}
+    return {ids[receipt.clipping]: receipt for receipt in receipts(content, ids, work)}
 
 
 def _hints(outlets: Sequence[Outlet]) -> tuple[Outlet, ...]:
@@ -261,9 +217,9 @@ def _hints(outlets: Sequence[Outlet]) -> tuple[Outlet, ...]:
 
 
 def _receipts(
-    outlets: Sequence[Outlet], languages: Sequence[str], clippings: Sequence[tuple[str, bytes]]
+    outlets: Sequence[Outlet], languages: Sequence[str], lists: matching.Index, pieces: Sequence[Piece]
 ) -> list[tuple[Receipt, ...]]:
-    return [tuple(made.receipt for made in drafts) for drafts, _ in _drafts(outlets, languages, clippings)]
+    return [(made.receipt,) if made else () for made, _ in intake.read(outlets, languages, lists, pieces)]
 
 
 def withdrawn(text: str, today: date, reason: str, unnamed: bool) -> str:

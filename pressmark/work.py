@@ -67,23 +67,27 @@ class Work:
         step: Callable[[Sequence[T]], list[R]],
         items: Sequence[T],
         least: int = 64,
+        most: int = 10_000,
         keys: Sequence[str] = (),
         form: Form[R] | None = None,
     ) -> Iterator[R]:
         """Do `step` on contiguous slices of `items`, on as many hands as there are; results one by one, in order.
 
-        `step` takes a slice and gives one result an item. `least` is the smallest slice worth sending to another process.
+        `step` takes a slice and gives one result an item. `least` is the smallest slice worth sending to another process,
+        `most` the largest that may be lost when the work is interrupted.
         With `form`, and a key for each item, a result that the memory knows is not worked out again. A key must stand for
         everything that goes into the result, but for the program itself; results must be worth more than the reading of them.
         """
         if form is None:
-            yield from self._worked_out(name, step, items, least)
+            yield from self._worked_out(name, step, items, least, most)
         else:
-            yield from self._remembered(name, step, items, least, keys, form)
+            yield from self._remembered(name, step, items, least, most, keys, form)
 
-    def _worked_out(self, name: str, step: Callable[[Sequence[T]], list[R]], items: Sequence[T], least: int) -> Iterator[R]:
+    def _worked_out(
+        self, name: str, step: Callable[[Sequence[T]], list[R]], items: Sequence[T], least: int, most: int
+    ) -> Iterator[R]:
         many = self.executor is not None and self.jobs > 1 and len(items) > least
-        size = max(least, -(-len(items) // (self.jobs * 8))) if many else least
+        size = min(most, max(least, -(-len(items) // (self.jobs * 8)))) if many else least
         slices = [items[at : at + size] for at in range(0, len(items), size)]
         done = 0
         for results in self.executor.map(step, slices) if self.executor and many else map(step, slices):
@@ -97,6 +101,7 @@ class Work:
         step: Callable[[Sequence[T]], list[R]],
         items: Sequence[T],
         least: int,
+        most: int,
         keys: Sequence[str],
         form: Form[R],
     ) -> Iterator[R]:
@@ -106,7 +111,7 @@ class Work:
                 with suppress(ValueError, TypeError, LookupError, AttributeError, RecursionError):
                     known[at] = form.read(json.loads(text))
         unknown = [at for at in range(len(items)) if at not in known]
-        made = self._worked_out(name, step, [items[at] for at in unknown], least)
+        made = self._worked_out(name, step, [items[at] for at in unknown], least, most)
         fresh: dict[str, str] = {}
         weight = 0
         try:

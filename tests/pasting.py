@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from pressmark.filing import pasted
+from collections.abc import Sequence
+
+from pressmark.filing import draft, pasted, wrappings
+from pressmark.model import Outlet, Problem
 
 LEAD = "The council approved plans for a new ferry terminal on Friday, ending two years of argument about its cost."
 SECOND = "The terminal will serve four islands and replace a pier that was closed after a storm, the mayor said."
@@ -25,3 +28,12 @@ def rules(text: str) -> dict[str, str]:
     """The rule that decided about each line of a page."""
     parts = pasted.parts(text)
     return {parts.lines[reading.line - 1].strip(): reading.rule for reading in parts.readings}
+
+
+def read(
+    name: str, data: bytes, outlets: Sequence[Outlet] = (), languages: Sequence[str] = ("en", "ru", "kk")
+) -> tuple[draft.Draft | None, list[Problem]]:
+    """What a file of one clipping becomes, or why it becomes nothing."""
+    ((piece,), problems) = wrappings.pieces(name, data)
+    made, more = draft.read(piece, outlets, languages)
+    return made, problems + more

@@ -243,8 +243,8 @@ def test_a_folder_that_is_not_ours_is_not_written_to(archive, capsys):
 
 def test_what_is_not_a_web_address_is_not_taken_for_one(archive, capsys):
     assert cli.main(["--url", "ferry"]) == 2
-    assert cli.main(["add", "https://gazette.example/1"]) == 2
-    assert "save the page" in capsys.readouterr().err
+    assert cli.main(["add", "ftp://gazette.example/1"]) == 1
+    assert "only addresses that begin with https://" in capsys.readouterr().out
 
 
 def test_an_article_written_elsewhere_is_brought_in_as_an_article(archive, tmp_path_factory):

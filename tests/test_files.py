@@ -41,23 +41,27 @@ def test_an_archive_is_read_without_hidden_files_and_links_that_lead_out(tmp_pat
 
 
 def test_a_new_article_never_takes_the_place_of_one_that_stands(tmp_path):
-    files.create(tmp_path, {"content/articles/2023/a.md": "one"})
+    files.create(tmp_path, {"content/articles/2023/a.md": b"one"})
     with pytest.raises(UserError, match="left as it is"):
-        files.create(tmp_path, {"content/articles/2023/a.md": "two"})
+        files.create(tmp_path, {"content/articles/2023/a.md": b"two"})
     assert (tmp_path / "articles/2023/a.md").read_text() == "one"
     assert listing(tmp_path) == ["articles/2023/a.md"]
+
+
+def never(name, data):
+    return False
 
 
 def test_a_clipping_from_elsewhere_is_brought_in_once(tmp_path):
     root = tmp_path / "content"
     elsewhere = tmp_path / "ferry.txt"
     elsewhere.write_text("No ferry.")
-    assert files.bring_in(root, elsewhere) == files.bring_in(root, elsewhere) == ["content/clippings/ferry.txt"]
+    assert files.bring_in(root, elsewhere, never) == files.bring_in(root, elsewhere, never) == ["content/clippings/ferry.txt"]
     elsewhere.write_text("Another.")
     with pytest.raises(UserError, match="rename"):
-        files.bring_in(root, elsewhere)
+        files.bring_in(root, elsewhere, never)
     with pytest.raises(UserError, match="no such file"):
-        files.bring_in(root, tmp_path / "nothing.txt")
+        files.bring_in(root, tmp_path / "nothing.txt", never)
 
 
 def test_a_site_is_put_in_place_whole(site, tmp_path):

@@ -3,7 +3,7 @@
 import hashlib
 from datetime import date
 
-from making import TODAY, article, content
+from making import article, content
 
 from pressmark import frontmatter, pipeline
 from pressmark.work import Work
@@ -26,7 +26,7 @@ def archive(**more):
 
 
 def add(files):
-    return pipeline.add(files, TODAY, Work())
+    return pipeline.add(files, Work())
 
 
 def test_a_clipping_becomes_one_article_that_knows_where_it_came_from():
@@ -83,16 +83,8 @@ def test_one_bad_clipping_does_not_keep_the_others_from_being_filed():
 
 def test_only_the_clippings_asked_for_are_filed():
     files = archive(bread=CLIPPING, other=CLIPPING.replace(b"bread", b"fish"))
-    filed = pipeline.add(files, TODAY, Work(), only=["content/clippings/other.txt"])
+    filed = pipeline.add(files, Work(), only=["content/clippings/other.txt"])
     assert ["fish" in text for text in filed.new.values()] == [True]
-
-
-def test_the_pictures_of_a_saved_page_and_the_table_beside_the_clippings_are_no_clippings():
-    files = {
-        f"content/clippings/{name}": b"x"
-        for name in ("a.html", "a_files/logo.png", "a_files/more.txt", "clippings.csv", ".x", "b.txt")
-    }
-    assert pipeline.clipping_paths(files) == ["content/clippings/a.html", "content/clippings/b.txt"]
 
 
 def test_a_broken_article_keeps_its_id_for_itself():

@@ -106,8 +106,9 @@ def codes_of(path: Path) -> set[str]:
     for node in ast.walk(ast.parse(path.read_text("utf-8"))):
         if isinstance(node, ast.Call):
             named = [keyword.value for keyword in node.keywords if keyword.arg in ("code", "broken")]
-            second = node.args[1:2] if isinstance(node.func, ast.Name) and node.func.id == "Problem" else []
-            words = {str(value.value) for value in named + second if isinstance(value, ast.Constant)}
+            said = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
+            placed = {"Problem": node.args[1:2], "Unreadable": node.args[:1], "problem": node.args[:1]}.get(said, [])
+            words = {str(value.value) for value in named + placed if isinstance(value, ast.Constant)}
             found |= {word for word in words if re.fullmatch(r"[a-z]+(?:-[a-z]+)+", word)}
     return found
 
@@ -121,6 +122,8 @@ WITHOUT_A_FOLDER = {
     "address-clash",
     "id-missing",  # filing gives the article its id before the build looks
     "repository-exposes-text",  # looked for where a public repository is published
+    "article-unreadable",  # asked for by `add --again` alone
+    "clipping-too-large",  # a file of many megabytes
 }
 
 

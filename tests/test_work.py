@@ -89,4 +89,4 @@ def test_a_memory_changes_nothing_of_the_results(items, least, before):
     work = Work(memory=Notebook())
     for some in (sorted(before), items, items):
         keys = [str(item) for item in some]
-        assert list(work.each("doubling", doubled, some, least, keys, PLAIN)) == doubled(some)
+        assert list(work.each("doubling", doubled, some, least, keys=keys, form=PLAIN)) == doubled(some)

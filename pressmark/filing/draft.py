@@ -6,17 +6,30 @@ to settle.
 
 from __future__ import annotations
 
-import hashlib
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from pathlib import PurePosixPath
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from pressmark import dates
-from pressmark.filing import blocks as pieces
-from pressmark.filing import encodings, pasted, saved, supplied
+from pressmark.filing import (
+    accessions,
+    encodings,
+    exports,
+    mail,
+    matching,
+    notes,
+    pasted,
+    printed,
+    saved,
+    snapshots,
+    supplied,
+)
+from pressmark.filing import blocks as body
 from pressmark.filing.pasted import Parts
+from pressmark.filing.wrappings import Piece
 from pressmark.model import Article, Origin, Outlet, Problem, Receipt, When
+
+_NO_LISTS = matching.index(())
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,37 +43,73 @@ class Draft:
     sha256: str  # of the clipping's bytes
 
 
-_TEXT = frozenset(["", ".txt", ".text"])
-_HTML = frozenset([".html", ".htm", ".xhtml", ".shtml"])
 _LOOKS_SAVED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.IGNORECASE | re.DOTALL
 )
 
 
-def read(
-    clipping: str, data: bytes, outlets: Sequence[Outlet], languages: Sequence[str]
-) -> tuple[tuple[Draft, ...], list[Problem]]:
-    """Make drafts of a clipping: one, or none and the reason. Whatever the bytes, this ends.
+def _text(data: bytes, outlets: Sequence[Outlet]) -> Parts:
+    """A text: one document of a press database, a saved page under a wrong name, or a pasted one."""
+    decoded = encodings.decoded(data)
+    if _LOOKS_SAVED.match(decoded.text):
+        return _sure(saved.parts(decoded.text, outlets), decoded)
+    read = exports.document if exports.is_export(decoded.text) else pasted.parts
+    return _sure(read(decoded.text, outlets), decoded)
 
-    `clipping` is its path below content/clippings/; `languages` are those the archive keeps.
+
+def _printed(data: bytes, outlets: Sequence[Outlet]) -> Parts:
+    """A PDF: the document of a press database, or a page that was printed."""
+    documents = exports.documents(printed.read(data).text)
+    return exports.document(documents[0], outlets) if documents else printed.parts(data, outlets)
+
+
+def _page(data: bytes, outlets: Sequence[Outlet]) -> Parts:
+    decoded = encodings.decoded(data)
+    return _sure((saved if "<" in decoded.text else pasted).parts(decoded.text, outlets), decoded)
+
+
+def _sure(parts: Parts, decoded: encodings.Decoded) -> Parts:
+    if not decoded.guessed:
+        return parts
+    doubt = f"body: the clipping was read as {decoded.guessed}, which is a guess"
+    return replace(parts, doubts=(*parts.doubts, doubt))
+
+
+_READERS: Mapping[str, Callable[[bytes, Sequence[Outlet]], Parts]] = {
+    **dict.fromkeys(("", ".txt", ".text"), _text),
+    **dict.fromkeys((".html", ".htm", ".xhtml", ".shtml"), _page),
+    **dict.fromkeys((".mhtml", ".mht", ".webarchive"), snapshots.parts),
+    ".eml": mail.parts,
+    ".pdf": _printed,
+    ".md": notes.parts,
+}
+
+
+def read(
+    piece: Piece, outlets: Sequence[Outlet], languages: Sequence[str], known: matching.Index = _NO_LISTS
+) -> tuple[Draft | None, list[Problem]]:
+    """Make a draft of a clipping, or tell why there is none. Whatever the bytes, this ends.
+
+    `languages` are those the archive keeps; `known` is what the lists beside the clippings say.
     """
-    origin = Origin("content/clippings/" + clipping)
-    ending = PurePosixPath(clipping).suffix.lower()
-    if ending not in _TEXT | _HTML:
-        sentence = f"we cannot read {ending} files"
-        return (), [Problem(origin, "clipping-unknown-kind", sentence, "save the page as text (.txt) or as HTML (.html)")]
+    origin = Origin(accessions.CLIPPINGS + piece.name.partition("#")[0])
+    if piece.ending not in _READERS:
+        sentence = f"we cannot read {piece.ending} files"
+        return None, [Problem(origin, "clipping-unknown-kind", sentence, "save the page as text (.txt) or as HTML (.html)")]
     try:
-        decoded = encodings.decoded(data)
+        parts = _READERS[piece.ending](piece.data, outlets)
     except encodings.Unreadable as broken:
-        return (), [Problem(origin, broken.code, str(broken), broken.remedy)]
-    if not decoded.text.strip():
-        return (), [Problem(origin, "clipping-empty", "the file is empty", "save the clipping again, or delete the file")]
-    is_page = bool(_LOOKS_SAVED.match(decoded.text)) or (ending in _HTML and "<" in decoded.text)
-    parts = saved.parts(decoded.text, outlets) if is_page else pasted.parts(decoded.text, outlets)
+        return None, [Problem(origin, broken.code, _of_part(piece, str(broken)), broken.remedy)]
     if not parts.blocks:
-        sentence = "nothing in the file reads like an article"
-        return (), [Problem(origin, "clipping-no-prose", sentence, "write its article by hand, or delete the file")]
-    return (_draft(clipping, data, decoded, parts, outlets, languages),), []
+        sentence = _of_part(piece, "nothing in the file reads like an article")
+        return None, [Problem(origin, "clipping-no-prose", sentence, "write its article by hand, or delete the file")]
+    return _draft(piece, parts, outlets, languages, known), []
+
+
+def _of_part(piece: Piece, sentence: str) -> str:
+    """A sentence about a part of a file says which."""
+    _, mark, number = piece.name.rpartition("#")
+    return f"number {number} of it: {sentence}" if mark and number.isdigit() else sentence
 
 
 def article(draft: Draft, id: str, path: str) -> Article:
@@ -79,34 +128,32 @@ def article(draft: Draft, id: str, path: str) -> Article:
     )
 
 
-def _draft(
-    clipping: str,
-    data: bytes,
-    decoded: encodings.Decoded,
-    parts: Parts,
-    outlets: Sequence[Outlet],
-    languages: Sequence[str],
-) -> Draft:
+def _draft(piece: Piece, parts: Parts, outlets: Sequence[Outlet], languages: Sequence[str], known: matching.Index) -> Draft:
     fields: dict[str, str | tuple[str, ...]] = dict(parts.fields)
-    doubts = list(parts.doubts)
+    if "subjects" in parts.fields:
+        fields["subjects"] = tuple(parts.fields["subjects"].split("; "))
+    doubts = parts.doubts
+    if row := matching.given(piece.name, fields, known):
+        fields, doubts = matching.joined(fields, doubts, row, outlets)
+    more: list[str] = []
     if "headline" not in fields:
         fields["headline"] = f"[{supplied.headline(parts.blocks)}]"
-        doubts.append("headline: supplied, because the clipping prints none")
-    published = dates.parse(parts.fields["published"]) if "published" in parts.fields else None
+        more.append("headline: supplied, because the clipping prints none")
+    published = dates.parse(written) if isinstance(written := fields.get("published"), str) else None
     happened, doubt = supplied.event_date(parts.blocks, published)
     if happened:
         fields["event_date"] = happened.written
     if doubt:
-        doubts.append(f"event_date: {doubt}")
-    fields["language"] = supplied.language(" ".join(block.text for block in parts.blocks), languages)
+        more.append(f"event_date: {doubt}")
+    if "language" not in fields:
+        fields["language"] = supplied.language(" ".join(block.text for block in parts.blocks), languages)
     if not any(outlet.name == fields.get("outlet") and outlet.evidence for outlet in outlets):
-        doubts += _terms(parts)
-    if decoded.guessed:
-        doubts.append(f"body: the clipping was read as {decoded.guessed}, which is a guess")
+        more += _terms(parts)
+    doubts = (*doubts, *more)
     if doubts:
-        fields["doubts"] = tuple(doubts)
-    receipt = Receipt(clipping, parts.lines, parts.readings, tuple(doubts))
-    return Draft(fields, pieces.markdown(parts.blocks), receipt, clipping, hashlib.sha256(data).hexdigest())
+        fields["doubts"] = doubts
+    receipt = Receipt(piece.name, parts.lines, parts.readings, doubts)
+    return Draft(fields, body.markdown(parts.blocks), receipt, piece.name, piece.sha256)
 
 
 def _terms(parts: Parts) -> list[str]:

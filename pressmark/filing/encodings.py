@@ -59,8 +59,13 @@ def decoded(data: bytes) -> Decoded:
 
     A mark at the beginning decides, then UTF-8 if the bytes are, then what a web page says of itself, then a guess.
     """
-    if not data.strip():
+    found = _decoded(data) if data.strip() else Decoded("")
+    if not found.text.strip():
         raise Unreadable("clipping-empty", "the file is empty", "save the clipping again, or delete the file")
+    return found
+
+
+def _decoded(data: bytes) -> Decoded:
     for mark, name in _MARKS:
         if data.startswith(mark):
             return _as(data[len(mark) :], name)

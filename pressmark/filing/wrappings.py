@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
-from pressmark.filing import encodings, exports, letters
+from pressmark.filing import encodings, exports, letters, printed
 from pressmark.model import Origin, Problem
 
 
@@ -112,10 +112,20 @@ def _held(source: _Source, measure: _Measure, problems: list[Problem]) -> Iterat
             problems.append(source.problem("clipping-empty", "no message is found in the mailbox", "export it again"))
         elif not messages:
             yield ending, data
+    elif ending == ".pdf" and len(documents := _of_sheets(data)) > 1:
+        yield from ((".txt", document.encode()) for document in documents)
     elif ending in _TEXTS and len(documents := _documents(data)) > 1:
         yield from ((".txt", document.encode()) for document in documents)
     else:
         yield ending, data
+
+
+def _of_sheets(data: bytes) -> tuple[str, ...]:
+    """The documents that a press database printed into one PDF."""
+    try:
+        return exports.documents(printed.read(data).text)
+    except encodings.Unreadable:
+        return ()  # its reader will say why
 
 
 def _documents(data: bytes) -> tuple[str, ...]:

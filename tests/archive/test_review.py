@@ -6,9 +6,9 @@ import re
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pasting import read
 
 from pressmark.archive import review
-from pressmark.filing import draft
 from pressmark.model import Origin, Problem, Reading, Receipt
 
 
@@ -140,8 +140,8 @@ lines = st.lists(st.sampled_from([*PAGE, "", "  Share  on Facebook "]) | st.text
 @given(lines.map("\n".join))
 @settings(max_examples=50)
 def test_a_receipt_shows_every_character_of_the_clipping(text):
-    drafts, _ = draft.read("a.txt", "\n".join((*PAGE, text)).encode(), (), ("en",))
-    for made in drafts:
+    made, _ = read("a.txt", "\n".join((*PAGE, text)).encode(), languages=("en",))
+    if made:
         _, *told = review.receipt(made.receipt)
         shown = [line.partition(label(each))[2] for line, each in zip(told, made.receipt.readings, strict=False)]
         assert squeezed(shown) == squeezed(review._safe(line) for line in made.receipt.lines)
@@ -158,8 +158,8 @@ def squeezed(texts):
 @given(lines.map("\n".join), st.integers(0, 120))
 @settings(max_examples=50)
 def test_a_receipt_that_was_kept_is_the_same_receipt_and_wraps_at_any_width(text, width):
-    drafts, _ = draft.read("a.txt", "\n".join((*PAGE, text)).encode(), (), ("en",))
-    receipts = tuple(made.receipt for made in drafts)
+    made, _ = read("a.txt", "\n".join((*PAGE, text)).encode(), languages=("en",))
+    receipts = (made.receipt,) if made else ()
     assert review.KEPT.read(json.loads(json.dumps(review.KEPT.write(receipts)))) == receipts
     for each in receipts:
         for line in review.receipt(each, width=width):

@@ -11,6 +11,7 @@ import pytest
 import yaml
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from pasting import read
 
 from pressmark import dates
 from pressmark.filing import draft
@@ -38,14 +39,14 @@ All rights reserved. No part of this page may be reproduced without a link."""
 
 
 def drafted(text, name="a.txt", outlets=()):
-    (made,), problems = draft.read(name, text.encode(), outlets, LANGUAGES)
+    made, problems = read(name, text.encode(), outlets)
     assert not problems
     return made
 
 
 def codes(data, name="a.txt"):
-    drafts, problems = draft.read(name, data, (), LANGUAGES)
-    assert not drafts
+    made, problems = read(name, data)
+    assert made is None
     assert all(problem.remedy and problem.origin == Origin("content/clippings/" + name) for problem in problems)
     return [problem.code for problem in problems]
 
@@ -77,7 +78,8 @@ def reference():
 
 
 def read_reference(name):
-    (made,), problems = draft.read(name, (CLIPPINGS / name).read_bytes(), (), LANGUAGES)
+    made, problems = read(name, (CLIPPINGS / name).read_bytes())
+    assert made
     assert not problems
     return made
 
@@ -154,8 +156,8 @@ def assert_every_character_is_accounted_for(made):
 
 @given(lines.map("\n".join) | printed)
 def test_every_character_of_a_clipping_stands_in_exactly_one_reading(text):
-    drafts, _ = draft.read("a.txt", text.encode(), (), LANGUAGES)
-    for made in drafts:
+    made, _ = read("a.txt", text.encode())
+    if made:
         assert_every_character_is_accounted_for(made)
         draft.article(made, "a123456x", "content/articles/x.md")
 
@@ -163,16 +165,17 @@ def test_every_character_of_a_clipping_stands_in_exactly_one_reading(text):
 @given(lines)
 def test_every_character_of_a_saved_page_stands_in_exactly_one_reading(some):
     html = "<!DOCTYPE html><body>" + "".join(f"<p>{entities.escape(line)}</p>" for line in some)
-    for made in draft.read("a.html", html.encode(), (), LANGUAGES)[0]:
+    made, _ = read("a.html", html.encode())
+    if made:
         assert_every_character_is_accounted_for(made)
 
 
 @given(st.binary(max_size=300), st.sampled_from(["a.txt", "a.html", "b/c.htm", "noending"]))
 @settings(deadline=None)
 def test_whatever_the_bytes_filing_ends_with_a_draft_or_a_reason(data, name):
-    drafts, problems = draft.read(name, data, (), LANGUAGES)
-    assert len(drafts) + len(problems) == 1
-    pickle.loads(pickle.dumps((drafts, problems)))
+    made, problems = read(name, data)
+    assert (made is None) == (len(problems) == 1)
+    pickle.loads(pickle.dumps((made, problems)))
 
 
 # --- what cannot be filed -----------------------------------------------------------------------------------------------
@@ -195,7 +198,7 @@ def test_what_cannot_be_filed_says_why_and_what_to_do(data, code):
 
 
 def test_a_file_of_another_kind_is_not_guessed_at():
-    assert codes(b"From: a@example.org", "letter.eml") == ["clipping-unknown-kind"]
+    assert codes(b"ferry;5", "ferries.xlsx") == ["clipping-unknown-kind"]
 
 
 # --- encodings ----------------------------------------------------------------------------------------------------------
@@ -205,9 +208,10 @@ FRENCH = "Le ministre a déclaré à la presse que la réunion était très util
 
 
 def test_latin_1_is_read_and_the_guess_is_a_doubt():
-    made, _ = draft.read("a.txt", FRENCH.encode("latin-1"), (), ("fr",))
-    assert FRENCH.strip() in made[0].body
-    assert made[0].fields["doubts"][-1].startswith("body: the clipping was read as")
+    made, _ = read("a.txt", FRENCH.encode("latin-1"), languages=("fr",))
+    assert made
+    assert FRENCH.strip() in made.body
+    assert any(doubt.startswith("body: the clipping was read as") for doubt in made.fields["doubts"])
 
 
 # --- outlets ------------------------------------------------------------------------------------------------------------
