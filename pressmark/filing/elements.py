@@ -116,12 +116,9 @@ class _Reading:
         self._breaks = 0
         self._count += 1
         here, marks = self._here, _marks(element)
-        # The marks of html and body say what kind of page this is, not which part of it.
-        around = (
-            marks if here.tag in ("", "html") and tag in ("html", "body") else marks | here.around if marks else here.around
-        )
+        around = marks | here.around if marks else here.around
         if tag in ("html", "body"):
-            around = frozenset()
+            around = frozenset()  # their marks say what kind of page this is, not which part of it
         tags = here.tags if tag in here.tags else here.tags | {tag}
         hidden = here.hidden or _is_hidden(element)
         self._here = Element(self._count, tag, here, marks, around, tags, hidden)

@@ -1,4 +1,4 @@
-"""A saved web page: what it says of itself, the text that trafilatura finds in it, and the same parts as a pasted page has.
+"""A saved web page: what it says of itself, which of its text is the article, and the same parts as a pasted page has.
 
 A page tells machines more than readers: JSON-LD first, then `meta`, then what stands visibly around the body.
 """
@@ -6,256 +6,236 @@ A page tells machines more than readers: JSON-LD first, then `meta`, then what s
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
 
-import trafilatura
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+from lxml.html import HtmlElement
 
-from pressmark.filing import credits, datelines, declared, furniture, pasted
+from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, pasted
 from pressmark.filing import lines as page_lines
-from pressmark.filing.blocks import Block, BlockKind, with_questions
+from pressmark.filing.blocks import Block, BlockKind, structured
+from pressmark.filing.elements import Piece
 from pressmark.filing.lines import Claim, Line
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
 
-_FEW = 150  # words; where trafilatura finds fewer, it may have taken a teaser for the article
+_FEW = 150  # words; where the markup gives fewer, it may have led to a teaser instead of the article
+_Run = tuple[int, ...]  # the lines that make one block, in order
 
 
 def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     """Read a saved page. Where no article is found in its markup, its visible text is read like a pasted page."""
-    tree = _tree(html)
+    tree = elements.tree(html)
     if tree is None:
         return pasted.parts("", outlets)
-    page = tuple(_visible(tree))
     machine = declared.fields(tree, html, outlets)
-    body, title = _extracted(html)
-    if _words(body) < _FEW:
+    pieces = elements.pieces(tree)
+    page = tuple(piece.text for piece in pieces)
+    lines = _lines(page, outlets)
+    title = _title(tree, pieces, machine.get("headline", ""))
+    extract = extracts.extract(tree)
+    scores = extracts.scores(pieces, lines, extract, title)
+    body = _body(pieces, lines, scores, title)
+    if _words(lines, body) < _FEW:
         seen = pasted.parts("\n".join(page), outlets)
-        if not body or _words(seen.blocks) > 2.5 * _words(body):
+        if not body or sum(len(block.text.split()) for block in seen.blocks) > 2.5 * _words(lines, body):
             fields, doubts = declared.settled(machine, seen.fields, seen.doubts)
             return Parts(seen.lines, fields, seen.blocks, seen.readings, doubts)
-    lines = page_lines.read(page, outlets)
-    body = _without_signs(body)
-    owners = _owners(lines, body)
-    claims = {
-        index: Claim("body", "body") if index in owners else Claim("dropped", line.rule or "outside-the-article")
-        for index, line in enumerate(lines)
-    }
-    inside = sorted(owners)
-    long = [index for index in inside if len(lines[index].plain.split()) >= 3]
+    long = [index for index in body if len(lines[index].plain.split()) >= 3]
     first, last = (long[0], long[-1]) if long else (len(lines), len(lines) - 1)
+    headline = _headline(lines, first, [title, machine.get("headline", "")])
+    captions = _captions(pieces, lines, range(first if headline is None or headline > first else headline + 1, last + 1))
     fields = dict(machine)
-    headline = _headline(lines, first, [_heading(tree, fields.get("headline", "")), fields.get("headline", ""), title])
-    if headline is not None:
-        fields["headline"] = lines[headline].text
-    elif told := fields.get("headline") or title:
-        fields["headline"] = told
-    captions = _captions(tree, lines, range(first if headline is None or headline > first else headline + 1, last + 1))
-    written = {" ".join(text.split()) for _, text in captions.values()}
-    placed = [
-        (min((index for index, owner in owners.items() if owner == at), default=-1), block)
-        for at, block in enumerate(body)
-        if block.text != fields.get("headline") and block.text not in written
-    ]
-    dateline = datelines.read(placed[0][1].text, outlets) if placed else None
+    if headline is not None or title:
+        fields["headline"] = title if headline is None else lines[headline].text
+    claims = {index: Claim("dropped", line.rule or "outside-the-article") for index, line in enumerate(lines)}
+    doubts = ()
     if long:
         said = credits.read(lines, first, last, headline, outlets)
-        claims = {**claims, **{index: claim for index, claim in said.claims.items() if index not in inside}}
+        within = {*body, *(index for run in captions for index in run)}
+        claims |= {index: claim for index, claim in said.claims.items() if index not in within}
         fields, doubts = declared.settled(fields, said.fields, said.doubts)
     else:
         fields, doubts = declared.settled(fields, {}, ())
-    if dateline:
-        for field, value in (("dateline", dateline.place), ("agency", dateline.agency)):
-            if value:
-                fields.setdefault(field, value)
-        start, opening = placed[0]
-        placed = [(start, Block(opening.kind, opening.text[dateline.end :].strip())), *placed[1:]]
-        if start >= 0:
-            claims[start] = _with_dateline(lines[start].text, dateline, claims[start])
     if known := declared.registered(fields, outlets):
         fields["outlet"] = known
-    if fields.get("standfirst") in written:
+    shown = [(run, Block("caption", _text(lines, run))) for run in captions]
+    if fields.get("standfirst") in {block.text for _, block in shown}:
         del fields["standfirst"]
-    for index, owner in owners.items():
-        if body[owner].text == fields.get("headline"):
-            claims[index] = Claim("dropped", "headline-again")
-        elif body[owner].text == fields.get("standfirst"):
-            claims[index] = Claim("standfirst", "standfirst")
+    for run, block in _blocks(pieces, lines, body):
+        if block.text == fields.get("standfirst"):
+            claims |= dict.fromkeys(run, Claim("standfirst", "standfirst"))
+        else:
+            shown.append((run, block))
+    shown.sort(key=lambda one: one[0])
+    claims |= {index: pasted.body_claim(block.kind) for run, block in shown for index in run}
+    fields |= {field: value for field, value in _without_dateline(shown, claims, outlets) if field not in fields}
     if headline is not None:
         claims[headline] = Claim("headline", "headline")
-    claims |= {index: pasted.body_claim("caption") for index in captions if index != headline}
-    blocks = [block for block in _at_their_places(placed, captions) if block.text and block.text != fields.get("standfirst")]
-    return Parts(page, fields, tuple(with_questions(blocks)), tuple(page_lines.readings(page, lines, claims)), doubts)
+    blocks = tuple(structured([block for _, block in shown if block.text]))
+    readings = tuple(page_lines.readings(page, lines, claims))
+    return Parts(page, fields, blocks, readings, (*doubts, *_doubts(lines, scores, extract, body)))
 
 
-def _words(blocks: Sequence[Block]) -> int:
-    return sum(len(block.text.split()) for block in blocks)
+def _lines(page: Sequence[str], outlets: Sequence[Outlet]) -> list[Line]:
+    """The page's pieces as lines, one each: the blank lines between them keep any from being joined."""
+    apart = [text for piece in page for text in (piece, "")]
+    return [replace(line, numbers=(number,)) for number, line in enumerate(page_lines.read(apart, outlets), 1)]
 
 
-def _tree(html: str) -> HtmlElement | None:
-    try:
-        return document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8"))
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        return None
+def _words(lines: Sequence[Line], body: Sequence[int]) -> int:
+    return sum(len(lines[index].text.split()) for index in body)
+
+
+def _text(lines: Sequence[Line], run: _Run, between: str = " ") -> str:
+    return between.join(lines[index].text for index in run)
 
 
 # --- the body -----------------------------------------------------------------------------------------------------------
 
-
-def _extracted(html: str) -> tuple[list[Block], str]:
-    """The body trafilatura finds, in blocks, and the title it takes."""
-    try:
-        found = trafilatura.bare_extraction(html, include_comments=False, include_tables=True, with_metadata=True)
-    except Exception:  # a stranger's code on a stranger's markup: whatever breaks there, the visible text can still be read
-        return [], ""
-    if found is None or isinstance(found, dict) or found.body is None:
-        return [], ""
-    return [block for element in found.body for block in _blocks(element) if block.text], declared.flat(found.title or "")
+_PHOTOS = frozenset(["photo-credit", "picture"])
 
 
-def _blocks(element: etree._Element) -> Iterator[Block]:
-    """An element of trafilatura's tree as blocks; whatever it does not know is a paragraph."""
-    kinds: dict[str, BlockKind] = {"head": "heading", "quote": "quote"}
-    if element.tag == "list":
-        kind: BlockKind = "number" if element.get("rend") == "ol" else "bullet"
-        for item in element.iter("item"):
-            yield Block(kind, _text(item))
-    elif element.tag == "table":
-        for row in element.iter("row"):
-            yield Block("paragraph", " | ".join(filter(None, (_text(cell) for cell in row.iter("cell")))))
-    elif isinstance(element.tag, str) and element.tag not in ("graphic", "lb"):
-        yield Block(kinds.get(element.tag, "paragraph"), _text(element))
-
-
-def _text(element: etree._Element) -> str:
-    for pause in element.iter("lb"):
-        pause.tail = " " + (pause.tail or "")
-    return " ".join("".join(str(step) for step in element.itertext()).split())
-
-
-_BLOCK = frozenset(
-    """address article aside blockquote body button dd div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header
-    hr li main nav ol p pre section table td th tr ul br label option""".split()
-)
-_UNSEEN = frozenset("script style noscript template svg iframe head textarea object".split())
-
-
-def _visible(tree: HtmlElement) -> Iterator[str]:
-    """The page's text, a line for each of its blocks."""
-    pieces: list[str] = []
-    steps = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
-    for event, element in steps:
-        tag = element.tag
-        if event == "start" and tag in _UNSEEN:
-            steps.skip_subtree()
-        elif event == "start":
-            pieces += ["\n", element.text or ""] if tag in _BLOCK else [element.text or ""]
-        if event != "start":
-            pieces += ["\n", element.tail or ""] if event == "end" and tag in _BLOCK else [element.tail or ""]
-    text = "".join(piece if piece == "\n" else re.sub(r"\s+", " ", piece) for piece in pieces)
-    for line in text.split("\n"):
-        if line := " ".join(line.split()):
-            yield line
-
-
-def _plain(text: str) -> str:
-    return " ".join(furniture.words(furniture.bare(text))).lower()
-
-
-def _without_signs(body: Sequence[Block]) -> list[Block]:
-    """The body without what stands over its prose and only says who wrote it, or when."""
-    prose = next((at for at, block in enumerate(body) if furniture.prose(block.text) > 0), 0)
-    return [block for at, block in enumerate(body) if at >= prose or not _only_signs(block.text)]
+def _body(pieces: Sequence[Piece], lines: Sequence[Line], scores: Sequence[float], title: str) -> list[int]:
+    """The lines of the article: no copies of a paragraph or of the headline, and nothing over its prose that only signs it."""
+    heading = _plain(title)
+    seen: set[str] = set()
+    body: list[int] = []
+    for index, (piece, line) in enumerate(zip(pieces, lines, strict=True)):
+        if scores[index] <= 0 or "h1" in piece.element.tags or "figcaption" in piece.element.tags:
+            continue
+        if line.plain == heading or not line.plain or (len(line.plain.split()) >= 8 and line.plain in seen):
+            continue
+        seen.add(line.plain)
+        body.append(index)
+    prose = next((at for at, index in enumerate(body) if lines[index].prose > 0 and not _only_signs(lines[index].text)), 0)
+    return [index for at, index in enumerate(body) if at >= prose or not _only_signs(lines[index].text)]
 
 
 def _only_signs(text: str) -> bool:
     return credits.is_credit(text) and len(furniture.words(text)) <= 12 and not furniture.ends_sentence(text)
 
 
-def _owners(lines: Sequence[Line], body: Sequence[Block]) -> dict[int, int]:
-    """The visible lines of the body: index of the line → of the block that holds it.
-
-    Whole blocks are looked for first, one after the other, as a run of lines (the cells of a row stand in a line each); of
-    what is left, a line of three words and more belongs where it is found.
-    """
-    owners: dict[int, int] = {}
-    plains = [_plain(block.text) for block in body]
-    starts: dict[str, list[int]] = {}
-    for index, line in enumerate(lines):
-        starts.setdefault(line.plain.partition(" ")[0], []).append(index)
-    reached = 0
-    for at, plain in enumerate(plains):
-        begin = [index for index in starts.get(plain.partition(" ")[0], ()) if plain and index not in owners]
-        for index in sorted(begin, key=lambda index: (index < reached, index)):
-            if run := _run(lines, index, plain):
-                owners |= dict.fromkeys(run, at)
-                reached = run.stop
-                break
-    for index, line in enumerate(lines):
-        if index not in owners and len(line.plain.split()) >= 3:
-            holder = next((at for at, plain in enumerate(plains) if line.plain in plain), None)
-            if holder is not None:
-                owners[index] = holder
-    return owners
+def _plain(text: str) -> str:
+    return " ".join(furniture.words(furniture.bare(text))).lower()
 
 
-def _run(lines: Sequence[Line], start: int, plain: str) -> range | None:
-    """The lines from `start` on that say just this text together."""
-    said = ""
-    for index in range(start, min(start + 40, len(lines))):
-        said = f"{said} {lines[index].plain}".strip()
-        if said == plain:
-            return range(start, index + 1)
-        if not plain.startswith(said):
-            return None
-    return None
+_LISTS = frozenset(["ul", "ol", "menu"])
+_ITEM = frozenset(["li"])
+_ROW = frozenset(["tr"])
+_HEADINGS = frozenset("h1 h2 h3 h4 h5 h6".split())
 
 
-def _captions(tree: HtmlElement, lines: Sequence[Line], near: range) -> dict[int, tuple[int, str]]:
-    """The captions of the pictures in the article: index of each of their lines → of the first of them, and the caption."""
-    found: dict[int, tuple[int, str]] = {}
+def _blocks(pieces: Sequence[Piece], lines: Sequence[Line], body: Sequence[int]) -> Iterator[tuple[_Run, Block]]:
+    """The lines of the body as blocks: rows of a table and lines broken within a sentence are one."""
+    items = Counter(item for index in body if (item := pieces[index].element.nearest(_ITEM)))
+    runs: list[list[int]] = []
+    for index in body:
+        if runs and (_is_cell_after(pieces, runs[-1][-1], index) or _goes_on(pieces, lines, runs[-1][-1], index)):
+            runs[-1].append(index)
+        else:
+            runs.append([index])
+    for at, run in enumerate(runs):
+        piece = pieces[run[0]]
+        item = piece.element.nearest(_ITEM)
+        kind: BlockKind = "paragraph"
+        if piece.element.tags & _HEADINGS or _is_bold_heading(piece, lines[run[0]], at + 1 < len(runs)):
+            kind = "heading"
+        elif "caption" in piece.element.marks | piece.own or lines[run[0]].rule in _PHOTOS:
+            kind = "caption"
+        elif item and items[item] == 1:
+            outer = item.nearest(_LISTS)
+            kind = "number" if outer and outer.tag == "ol" else "bullet"
+        elif "blockquote" in piece.element.tags:
+            kind = "quote"
+        between = " | " if len(run) > 1 and piece.element.nearest(_ROW) else " "
+        yield tuple(run), Block(kind, _text(lines, tuple(run), between))
+
+
+def _is_cell_after(pieces: Sequence[Piece], before: int, index: int) -> bool:
+    """Whether a piece stands in the next cell of the same row, and the row is no layout: its cells hold a line each."""
+    row, cell = pieces[index].element.nearest(_ROW), pieces[index].element
+    if not row or pieces[before].element.nearest(_ROW) is not row or cell is pieces[before].element:
+        return False
+    return len(pieces[index].text) < 300 and len(pieces[before].text) < 300
+
+
+def _goes_on(pieces: Sequence[Piece], lines: Sequence[Line], before: int, index: int) -> bool:
+    """Whether a line was broken, within a sentence, to fit a width."""
+    if index != before + 1 or not pieces[index].broken or pieces[index].element is not pieces[before].element:
+        return False
+    return lines[index].text[0].islower() and not furniture.ends_sentence(lines[before].text)
+
+
+def _is_bold_heading(piece: Piece, line: Line, more: bool) -> bool:
+    short = 2 <= len(line.plain.split()) <= 12 and not line.text.endswith((".", ":", ",", ";", "”", '"'))
+    return more and piece.strong > 0.95 and short and not line.rule and not piece.element.tags & {"li", "td"}
+
+
+def _captions(pieces: Sequence[Piece], lines: Sequence[Line], near: range) -> list[_Run]:
+    """The captions of the pictures in the article: the lines of each. Those of teasers, which link elsewhere, are none."""
+    found: list[_Run] = []
     said: set[str] = set()
-    for element in tree.iter("figcaption"):
-        plain = _plain(" ".join(element.itertext()))
-        if not plain or plain in said:
-            continue  # the same picture, larger
-        for index in near:
-            run = _run(lines, index, plain) if index not in found else None
-            if run:
-                whole = " ".join(lines[at].text for at in run)
-                found |= dict.fromkeys(run, (index, whole))
-                said.add(plain)
-                break
+    for element, group in groupby(near, key=lambda index: pieces[index].element.nearest(frozenset(["figcaption"]))):
+        run = tuple(group)
+        if element is None or any(pieces[index].linked > 0.8 for index in run):
+            continue
+        if any(outer.marks & _TEASERS or outer.tag in ("nav", "aside", "footer") for outer in element.chain()):
+            continue
+        plain = " ".join(lines[index].plain for index in run)
+        if len(plain.split()) >= 3 and plain not in said:  # the same picture, larger
+            said.add(plain)
+            found.append(run)
     return found
 
 
-def _at_their_places(told: Sequence[tuple[int, Block]], captions: Mapping[int, tuple[int, str]]) -> Iterator[Block]:
-    """The blocks, each with the line it begins at, and the captions where they stand among them."""
-    waiting = sorted(set(captions.values()))
-    for start, block in told:
-        while waiting and -1 < waiting[0][0] < start:
-            yield Block("caption", waiting.pop(0)[1])
-        yield block
-    for _, text in waiting:
-        yield Block("caption", text)
+_TEASERS = frozenset(
+    "related recommended recirc promo teaser teasers trending popular newsletter player comments carousel".split()
+)
 
 
-def _with_dateline(text: str, dateline: datelines.Dateline, claim: Claim) -> Claim:
-    stretches = ((0, dateline.end, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
-    return Claim(claim.became, claim.rule, stretches) if dateline.end <= len(text) else claim
+def _without_dateline(
+    shown: list[tuple[_Run, Block]], claims: dict[int, Claim], outlets: Sequence[Outlet]
+) -> Iterator[tuple[str, str]]:
+    """Take the dateline off the first paragraph, and its characters in the account; gives the fields that it says."""
+    at = next((at for at, (_, block) in enumerate(shown) if block.kind != "caption"), None)
+    if at is None or not (dateline := datelines.read(shown[at][1].text, outlets)):
+        return
+    run, opening = shown[at]
+    shown[at] = (run, Block(opening.kind, opening.text[dateline.end :].strip()))
+    if len(run) == 1:
+        stretches = ((0, dateline.end, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
+        claims[run[0]] = Claim(claims[run[0]].became, claims[run[0]].rule, stretches)
+    yield from (item for item in (("dateline", dateline.place), ("agency", dateline.agency)) if item[1])
 
 
 # --- the headline -------------------------------------------------------------------------------------------------------
 
 
-def _heading(tree: HtmlElement, told: str) -> str:
-    """The page's heading of the first rank that is most like what it tells machines, which is often worded for searches."""
-    headings = [text for element in tree.iter("h1") if len((text := declared.flat(element.text_content())).split()) >= 3]
-    if len(headings) == 1 or not told:
-        return headings[0] if len(headings) == 1 else ""
-    words = set(furniture.words(told.lower()))
-    return max(headings, key=lambda text: len(words & set(furniture.words(text.lower()))), default="")
+def _title(tree: HtmlElement, pieces: Sequence[Piece], told: str) -> str:
+    """The headline a reader sees; else what the page tells machines, or its title.
+
+    Of several headings of the first rank it is the one most like what machines are told, which is often worded for searches.
+    """
+    named = declared.flat(tree.findtext(".//title") or "")
+    headings = _headings(pieces)
+    if len(headings) == 1 or (headings and not (told or named)):
+        return headings[0]
+    words = set(furniture.words((told or named).lower()))
+    likest = max(headings, key=lambda text: len(words & set(furniture.words(text.lower()))), default="")
+    if likest and words & set(furniture.words(likest.lower())):
+        return likest
+    return told or re.sub(r"(.{12,}?)\s+[|»•–—-]\s.{2,50}$", r"\1", named)
+
+
+def _headings(pieces: Sequence[Piece]) -> list[str]:
+    """The page's headings of the first rank that have three words and more."""
+    h1 = frozenset(["h1"])
+    groups = groupby(pieces, key=lambda piece: piece.element.nearest(h1))
+    texts = (" ".join(piece.text for piece in group) for element, group in groups if element)
+    return [text for text in texts if len(text.split()) >= 3]
 
 
 def _headline(lines: Sequence[Line], first: int, told: Sequence[str]) -> int | None:
@@ -267,3 +247,26 @@ def _headline(lines: Sequence[Line], first: int, told: Sequence[str]) -> int | N
             above = [index for index in same if index < first]
             return above[-1] if above else same[0]
     return None
+
+
+# --- doubts -------------------------------------------------------------------------------------------------------------
+
+_CLOSED = re.compile(
+    r"\b(?:subscribe|sign in|log in|register|sign up)\b.{0,40}\b"
+    r"(?:to (?:continue|keep|read|unlock|access|view)|for (?:full )?access)"
+    r"|\b(?:continue|keep) reading (?:with|by|for|this article)\b|\balready (?:a|have a) (?:subscri\w+|member|account)"
+    r"|\b(?:article|story|content) is (?:only )?(?:for|reserved for|available to|exclusive(?:ly)? (?:for|to)) (?:our )?"
+    r"(?:\w+ )?(?:subscribers|members)|только (?:для|по) подпис|тек жазылушылар",
+    re.IGNORECASE,
+)
+
+
+def _doubts(lines: Sequence[Line], scores: Sequence[float], extract: Sequence[str], body: Sequence[int]) -> Iterator[str]:
+    """What may be wrong with the body."""
+    after = range(body[-1] + 1, min(body[-1] + 12, len(lines))) if body else range(0)
+    if any(_CLOSED.search(lines[index].text) for index in (*body[-3:], *after)) and _words(lines, body) < 400:
+        yield "body: the page says that the rest is for subscribers"
+    said = Counter(word for index in body for word in lines[index].plain.split())
+    both = sum((said & Counter(extract)).values())
+    if extract and 2 * both < 0.6 * (said.total() + len(extract)):
+        yield "body: the page's markup can be read in two ways"
