@@ -316,6 +316,7 @@ def settled(told: Mapping[str, str], seen: Mapping[str, str], doubts: Sequence[s
         kept += remaining
     if "published" not in found and (day := told.get(_ADDRESSED)):
         found["published"] = day
+        kept = [doubt for doubt in kept if not doubt.startswith("published:")]
         kept.append("published: only the page's address says so")
     return found, tuple(kept)
 

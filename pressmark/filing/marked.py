@@ -117,31 +117,45 @@ def _is_elsewhere(element: HtmlElement, own: Container[HtmlElement]) -> bool:
 def byline(tree: HtmlElement) -> str:
     """The writers as the markup names them: those marked in the same way, one after the other; nothing when none is a name."""
     found: dict[int, list[str]] = {}
-    own = _own(tree)
+    own, title, passed = _own(tree), False, 0
     for element in tree.iter():
-        if not isinstance(element.tag, str):
+        if not isinstance(element.tag, str) or element.tag in ("script", "style"):
             continue
+        title = title or element.tag == "h1"
+        passed += len((element.text or "").strip()) if title else 0
         rank, value = _signed(element)
-        if rank and value and not _is_elsewhere(element, own):
-            names = writers.read(value)
-            if names and writers.is_person(names.text):
-                found.setdefault(rank, []).append(names.text)
+        if not value or (rank < 4 and passed > _NEAR) or _is_elsewhere(element, own):
+            continue
+        names = writers.read(value)
+        if names and (names.cut or len(names.text.split()) > 2):
+            names = writers.read(value, page="\n".join(paragraph.text_content() for paragraph in tree.iter("p", "title")))
+        if names and writers.is_person(names.text):
+            found.setdefault(rank, []).append(names.text)
     if not found:
         return ""
     best = list(dict.fromkeys(found[max(found)]))
     return best[0] if len(best) > 4 or any(name in best[0] for name in best[1:]) else ", ".join(best)
 
 
+_NEAR = 1500  # characters under the headline within which an article's writers are named
+_PROFILE = re.compile(
+    r"/(?:authors?|writers?|staff|people|profiles?|contributors?|journalists?|reporters?|columnists?|by)/", re.IGNORECASE
+)
+
+
 def _signed(element: HtmlElement) -> tuple[int, str]:
+    """How surely an element is marked as naming a writer, and what it says."""
     if "author" in element.get("itemprop", "").lower().split() or element.get("property", "").lower() == "schema:author":
         inner = next((each for each in element.iter() if "name" in (each.get("itemprop") or "").split()), element)
         return 4, inner.get("content") or _short(inner)
-    if "author" in (element.get("rel") or "").lower().split() and element.tag == "a":
+    if element.tag == "a" and "author" in (element.get("rel") or "").lower().split():
         return 3, _short(element)
     names = _names(element)
     if _SIGNED.search(names) and element.tag not in ("body", "html", "img", "section", "article"):
         text = _short(element)
         return (2 if re.match(r"\W*by\b", text, re.IGNORECASE) else 1), text
+    if element.tag == "a" and _PROFILE.search(element.get("href") or ""):
+        return 1, _short(element)
     return 0, ""
 
 

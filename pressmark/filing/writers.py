@@ -46,7 +46,7 @@ _ROLE = re.compile(
 )
 # Words that an organisation's name is known by; a paper's name, mostly.
 _HOUSE = re.compile(
-    r"(?:\w*(?:\.com?|\.net|\.org|business)|gazette|herald|tribune|telegraph|globe|journal|chronicle|courier\S*|examiner|observer"
+    r"(?:\w*(?:\.com?|\.net|\.org|business)|gazette|herald|tribune|telegraph|telegram|bulletin|dispatch|inquirer|advertiser|daily|weekly|globe|journal|chronicle|courier\S*|examiner|observer"
     r"|register|sentinel|star|sun|today|network|channel|agency|team|university|institute|school|college|association|council"
     r"|foundation|center|centre|department|ministry|national|associated|university|group|inc|ltd|llc|radio|tv|wire|review"
     r"|report|reports|partner|contributors?|агентство|редакция|агенттігі|redaktion|redazione|redacción|rédaction)",
@@ -68,7 +68,8 @@ _WIDGET = re.compile(
     r"\b(?:by|with|in|for|your|this|copy|url|links?|share|print|published|updated|posted|more|view|follow|subscribe|feedback|policy"
     r"|commentary|opinion|analysis|partners?|partnership|content|exclusive|photos?|videos?|gallery|advertisement|sponsored|menu"
     r"|search|articles?|comments?|editors?|reporters?|yesterday|today|home|read|sign|log|get|our|us|about|contact|terms|privacy"
-    r"|story|stories|latest|breaking|top|watch|listen|live|save|email|newsletter|admin|staff|points|contents)\b",
+    r"|story|stories|latest|breaking|top|watch|listen|live|save|email|newsletter|admin|staff|points|contents|edit|profile|account"
+    r"|manage|digest|advertising|redaktion|redazione)\b",
     re.IGNORECASE,
 )
 
@@ -110,7 +111,7 @@ def _candidates(head: Head, page: str) -> Iterator[tuple[float, Given]]:
             place = 1.0
         label = _BY.match(line.text) or (_BY_INSIDE.search(line.text) if stamps.is_stamp(line.text) else None)
         if label and len(furniture.words(line.text)) <= 30:
-            given = _given(line.text, label.end(), index, page)
+            given = _given(line.text, label.end(), index, page, house=True)
             if given:
                 yield place + 1.5, given
         elif _BY_ALONE.fullmatch(line.text) and index + 1 < head.first:
@@ -147,6 +148,8 @@ def _unlabelled(head: Head, index: int, under: range, page: str) -> Iterator[tup
             else Names(" ".join(words[:2]), names.start, names.start + len(" ".join(words[:2])), True)
         )
     rest = text[: names.start] + text[names.end :]
+    if len(furniture.words(rest)) > 8 and not stamps.is_stamp(text):
+        return  # a sentence, a caption
     score = 0.0
     if stamps.is_stamp(text) and datings.find(rest):
         score += 1.5
@@ -191,9 +194,9 @@ def _after_date(text: str, page: str) -> Names | None:
     return read(text, found[0].end + (glued.end() if glued else 0), page=page)
 
 
-def _given(text: str, start: int, index: int, page: str) -> Given | None:
-    """The names that stand from `start` on: writers, or the agency the text was taken from."""
-    names = read(text, start, page=page)
+def _given(text: str, start: int, index: int, page: str, *, house: bool = False) -> Given | None:
+    """The names that stand from `start` on: writers, or the agency the text was taken from; `house`: or a desk of the paper."""
+    names = read(text, start, page=page, house=house)
     if names is None:
         return None
     if agency := datelines.agency(names.text):
@@ -203,8 +206,10 @@ def _given(text: str, start: int, index: int, page: str) -> Given | None:
     return Given("byline", names.text, index, names.start, names.end)
 
 
-def read(text: str, start: int = 0, *, page: str = "") -> Names | None:
+def read(text: str, start: int = 0, *, page: str = "", house: bool = False) -> Names | None:
     """The names of writers that a text begins with, from `start` on; `page` is what else is printed, to tell names from papers.
+
+    With `house`, what is no person's name is taken too, where it is more than one word: "News Staff".
 
     >>> read("Jane Doe, Staff Writer").text, read("JANE DOE and John Roe | May 3").text
     ('Jane Doe', 'JANE DOE and John Roe')
@@ -227,7 +232,9 @@ def read(text: str, start: int = 0, *, page: str = "") -> Names | None:
         if kept == start and datelines.agency(name):
             return Names(name, start, match.end("name"))
         own = _trimmed(name, page)
-        if not own or (kept > start and (" " not in own or _is_place(own))):
+        if not own and house and kept == start and " " in name:
+            return Names(name, start, start + len(name))
+        if not own or (kept > start and (" " not in own or _is_place(own) or _is_place(own.split()[-1]))):
             cut = cut or bool(own != name)
             break
         kept = match.start("name") + len(own)
@@ -242,6 +249,8 @@ def read(text: str, start: int = 0, *, page: str = "") -> Names | None:
 def _trimmed(name: str, page: str) -> str:
     """A run of capitalised words without what is no part of the name: "Jane Doe Senior Reporter" is Jane Doe."""
     words = name.split()
+    if len(words) % 2 == 0 and words[: len(words) // 2] == words[len(words) // 2 :]:
+        words = words[: len(words) // 2]  # printed twice, once for a picture
     for at, word in enumerate(words):
         bare = word.strip(".")
         if at >= 2 and not name.isupper() and _DEGREE.fullmatch(word) and word.upper() not in _GENERATION:
@@ -317,5 +326,6 @@ def is_person(text: str) -> bool:
         and not is_role(person)
         and not _WIDGET.search(person)
         and person.lower() not in _territories()
+        and person.split()[0].lower() not in ("the", "a", "an", "our", "your", "from", "how", "why", "what")
         for person in people
     )
