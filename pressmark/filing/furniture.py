@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import lru_cache
 
 from pressmark.model import Outlet
 
@@ -19,7 +20,12 @@ _SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$|[\"”»]$")
 
 def words(line: str) -> list[str]:
     """The words of a line."""
-    return _WORD.findall(line)
+    return list(_words(line))
+
+
+@lru_cache(maxsize=1 << 10)  # a line is asked for its words again and again, by its rule, its prose and its place
+def _words(line: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(line))
 
 
 def bare(line: str) -> str:
@@ -62,37 +68,53 @@ _CONTROLS = frozenset(
 )
 
 
-def _made_of(vocabulary: frozenset[str], line: str, share: float) -> bool:
-    # "iconInstagram": links pasted without a space between them
-    parts = [word.lower() for word in words(re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я])", " ", line))]
-    return bool(parts) and sum(word in vocabulary for word in parts) >= share * len(parts)
+_GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")  # "iconInstagram": links pasted without a space between them
+
+
+def _made_of(vocabulary: frozenset[str], parts: Sequence[str]) -> bool:
+    return bool(parts) and all(word in vocabulary for word in parts)
 
 
 def _shares(line: str) -> bool:
-    spread = re.sub(r"(?<=[a-zа-я])(?=[A-ZА-Я])", " ", line).lower()
-    named = any(word in _NETWORKS - {"x"} for word in words(spread))
-    return _made_of(_SHARING, line, 0.6 if named else 1.0)
+    parts = _unglued(line)
+    if _NAMED.isdisjoint(parts):
+        return _made_of(_SHARING, parts)
+    return sum(word in _SHARING for word in parts) >= 0.6 * len(parts)
+
+
+def _unglued(line: str) -> list[str]:
+    return [word.lower() for word in _words(_GLUED.sub(" ", line))]
+
+
+_NAMED = _NETWORKS - {"x"}
 
 
 # --- the table ----------------------------------------------------------------------------------------------------------
 
 
-def _begins(*phrases: str) -> Callable[[str], bool]:
+def _begins(*phrases: str) -> Callable[[str], object]:
     """Whether a line begins with one of these, as whole words."""
-    matcher = re.compile(rf"\W*(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)
-    return lambda line: bool(matcher.match(line))
+    return re.compile(rf"\W*(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE).match
 
 
-def _holds(*patterns: str) -> Callable[[str], bool]:
-    """Whether a line holds one of these anywhere."""
-    matcher = re.compile("|".join(patterns), re.IGNORECASE)
-    return lambda line: bool(matcher.search(line))
+def _holds(*patterns: str, near: str = "") -> Callable[[str], object]:
+    """Whether a line holds one of these anywhere. Each has one of the words, or parts of them, in `near`, by which most lines
+    are dismissed at once."""
+    search = re.compile("|".join(patterns), re.IGNORECASE).search
+    parts = near.split()
+    if not parts:
+        return search
+
+    def fits(line: str) -> object:
+        small = line.lower()
+        return any(part in small for part in parts) and search(line)
+
+    return fits
 
 
-def _is(*patterns: str) -> Callable[[str], bool]:
+def _is(*patterns: str) -> Callable[[str], object]:
     """Whether a line is one of these and nothing else."""
-    matcher = re.compile(rf"\W*(?:{'|'.join(patterns)})\W*", re.IGNORECASE)
-    return lambda line: bool(matcher.fullmatch(line))
+    return re.compile(rf"\W*(?:{'|'.join(patterns)})\W*", re.IGNORECASE).fullmatch
 
 
 _COUNTED = r"(?:views?|shares?|comments?|likes?|просмотр\w*|комментари\w*|қаралым\w*)"
@@ -151,7 +173,14 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
             "на правах рекламы",
         ),
     ),
-    ("advertisement", 80, _holds(r"\b(?:earn|receive|get) (?:an? |some )?(?:affiliate )?(?:commissions?|compensation)\b")),
+    (
+        "advertisement",
+        80,
+        _holds(
+            r"\b(?:earn|receive|get) (?:an? |some )?(?:affiliate )?(?:commissions?|compensation)\b",
+            near="commission compensation",
+        ),
+    ),
     (
         "read-also",
         40,
@@ -219,7 +248,11 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
     (
         "newsletter",
         60,
-        _holds(r"\b(?:to|in) your (?:e-?mail )?inbox\b", r"\bour (?:daily |weekly |free |morning )*newsletters?\b"),
+        _holds(
+            r"\b(?:to|in) your (?:e-?mail )?inbox\b",
+            r"\bour (?:daily |weekly |free |morning )*newsletters?\b",
+            near="inbox newsletter",
+        ),
     ),
     (
         "tags",
@@ -238,6 +271,7 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
             r"\bcookies?\b.{0,200}\b(?:use|accept|consent|polic|browser|experience|preferences|agree|site|website)",
             r"\b(?:use|using|uses|accept|consent|allow)\b.{0,60}\bcookies?\b",
             r"(?:файл\w*|использу\w+).{0,30}cookie",
+            near="cookie",
         ),
     ),
     (
@@ -259,14 +293,21 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
             "сілтеме (?:жасау|міндетті|көрсет)",
             "creative commons",
             r"\blicen[cs]ed under\b",
+            near="""publish reproduc redistribut rewritten copied reprint broadcast distributed link permission consent source
+            prohibited forbidden allowed commons licen used разреш соглас использован цитирован перепечат копирован
+            ссылк сілтеме""",
         ),
     ),
     (
         "copyright",
         160,  # words: that all rights are reserved may be said at any length
-        _holds("all rights reserved", "все права (?:защищены|принадлежат)", "барлық құқық"),
+        _holds("all rights reserved", "все права (?:защищены|принадлежат)", "барлық құқық", near="rights права құқық"),
     ),
-    ("copyright", 40, _holds(r"^\W*(?:©|\(c\)\s|copyright\b)", r"©\s*\d{4}", r"\d{4}\s*©", "copyright ©")),
+    (
+        "copyright",
+        40,
+        _holds(r"^\W*(?:©|\(c\)\s|copyright\b)", r"©\s*\d{4}", r"\d{4}\s*©", "copyright ©", near="© (c) copyright"),
+    ),
     (
         "error-report",
         40,
@@ -277,6 +318,7 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
             "сообщить об ошибке",
             "қатені? (?:тапсаңыз|байқасаңыз)",
             "қате туралы",
+            near="ctrl cmd mistake error typo correction problem ошибк қате",
         ),
     ),
     (
@@ -330,10 +372,10 @@ _RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
         30,
         _holds(
             r"^\W*(?:home|main(?: page)?|news|главная|басты бет)\s*(?:>|»|›|/|\||→|::|\d\.)\s*\S",
-            r"(?:\S+\s+(?:>|»|›|→)\s+){2,}",
         ),
     ),
-    ("navigation", 10, lambda line: _made_of(_CONTROLS, line, 1.0)),
+    ("breadcrumb", 30, _holds(r"(?:\S+\s+(?:>|»|›|→)\s+){2,}", near="> » › →")),
+    ("navigation", 10, lambda line: _made_of(_CONTROLS, _unglued(line))),
     (
         "navigation",
         14,
@@ -366,15 +408,20 @@ def rule(line: str, outlets: Sequence[Outlet] = ()) -> str:
         return ""
     if any(stripped.startswith(hint) for outlet in outlets for hint in outlet.drop if hint):
         return "outlet-hint"
-    count = len(words(stripped))
-    if not count and stripped:
+    return _known(stripped) if stripped else ""
+
+
+@lru_cache(maxsize=1 << 14)  # the same menus stand on many pages of an outlet
+def _known(line: str) -> str:
+    count = len(_words(line))
+    if not count:
         return "ornament"
-    return next((name for name, most, fits in _RULES if count <= most and fits(stripped)), "") if stripped else ""
+    return next((name for name, most, fits in _RULES if count <= most and fits(line)), "")
 
 
 def prose(line: str) -> float:
     """How much a line reads like prose: about its number of words when it does, below zero when it does not."""
-    count = len(words(line))
+    count = len(_words(line))
     if not count:
         return 0.0
     if ends_sentence(line):

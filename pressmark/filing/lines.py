@@ -111,6 +111,11 @@ def readings(page: Sequence[str], lines: Sequence[Line], claims: Mapping[int, Cl
     """The account: every character but white space in exactly one reading, in order. `claims` are by index of the line."""
     for index, line in enumerate(lines):
         claim = claims[index]
+        if not claim.stretches:
+            for number in line.numbers:
+                text = page[number - 1]
+                yield Reading(number, len(text) - len(text.lstrip()), len(text.rstrip()), claim.became, claim.rule)
+            continue
         said = [(claim.became, claim.rule)] * len(line.text)
         for start, end, became, rule in claim.stretches:
             said[start:end] = [(became, rule)] * (end - start)

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from pressmark.filing import credits, datelines, furniture, headlines
+from pressmark.filing import bodies, credits, datelines, furniture, headlines
 from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind, with_questions
 from pressmark.filing.lines import Claim, Line
@@ -31,7 +31,8 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
     """Read the text of a pasted page. A page without prose has no blocks."""
     page = tuple(text.split("\n"))
     lines = page_lines.read(page, outlets)
-    first, last = _body(lines)
+    body = bodies.find(lines)
+    first, last = body.first, body.last
     if first > last:
         nothing = {index: _furniture(line, index, 0) for index, line in enumerate(lines)}
         return Parts(page, {}, (), tuple(page_lines.readings(page, lines, nothing)))
@@ -49,7 +50,8 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
         if index not in said.claims and (_is_bracketed_caption(lines[index]) or (index >= first and _belongs(lines[index])))
     ]
     first = said.body_from
-    blocks, body_claims = _blocks(lines, before, first, last, headline, said.dateline)
+    own = (*before, *(index for index in range(first, last + 1) if index not in body.aside))
+    blocks, body_claims = _blocks(lines, own, first, last, headline, said.dateline)
     claims = {index: _furniture(line, index, first) for index, line in enumerate(lines)} | body_claims | dict(said.claims)
     fields = dict(said.fields)
     if headline is not None:
@@ -80,32 +82,10 @@ def _furniture(line: Line, index: int, first: int) -> Claim:
 
 # --- the body -----------------------------------------------------------------------------------------------------------
 
-# What such a line weighs against the body's going on beyond it. An article seldom resumes below its comments.
-_WEIGHT = {
-    "comments": -100.0,
-    "copyright": -60.0,
-    "read-also": -25.0,
-    "tags": -30.0,
-    "about-author": -30.0,
-    "terms": -25.0,
-}
-
-
-def _body(lines: Sequence[Line]) -> tuple[int, int]:
-    """First and last line of the run whose prose adds up to most; (0, -1) when nothing reads like prose."""
-    best, total, begin, found = 0.0, 0.0, 0, (0, -1)
-    for index, line in enumerate(lines):
-        if total <= 0:
-            total, begin = 0.0, index
-        total += _WEIGHT.get(line.rule, -6.0) if line.rule else line.prose
-        if total > best:
-            best, found = total, (begin, index)
-    return found
-
 
 def _blocks(
     lines: Sequence[Line],
-    before: Sequence[int],
+    own: Sequence[int],
     first: int,
     last: int,
     headline: int | None,
@@ -115,7 +95,7 @@ def _blocks(
     title = lines[headline].plain if headline is not None else ""
     kept: list[int] = []
     printed = {title}
-    for index in (*before, *range(first, last + 1)):
+    for index in own:
         line = lines[index]
         if line.rule in ("", "photo-credit") and line.plain not in printed:
             kept.append(index)
@@ -132,7 +112,10 @@ def _blocks(
             kind = _short_kind(line, lines[kept[place - 1]], place + 1 < len(kept))
         blocks.append(Block(kind, line.text[start:].strip() if index == first else line.text))
     blocks = with_questions(blocks)
-    claims = {index: Claim("dropped", lines[index].rule or "repeated") for index in range(first, last + 1)}
+    claims = {
+        index: Claim("dropped", lines[index].rule or ("repeated" if index in own else "beside-the-article"))
+        for index in range(first, last + 1)
+    }
     claims |= {index: body_claim(block.kind) for index, block in zip(kept, blocks, strict=True)}
     if start and dateline:
         stretches = ((0, start, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
