@@ -247,7 +247,7 @@ def _writers(value: str, papers: Sequence[str], outlets: Sequence[Outlet]) -> It
         elif not re.search(r"[A-Za-zА-Яа-я]", piece):
             if 2 <= len(piece) <= 40 and piece.isprintable() and not re.search(r"\d", piece):
                 yield piece
-        elif (names := writers.read(piece)) and writers.is_person(names.text):
+        elif (names := writers.read(piece)) and (writers.is_person(names.text) or writers.is_pen_name(names.text)):
             yield names.text
 
 

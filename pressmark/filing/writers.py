@@ -20,10 +20,16 @@ _KIND = (
     r"(?:(?:written|reported|story|stories|words|text|posted|published|analysis|review|reporting|article|created|contributed"
     r"|news|commentary|opinion|column|feature|interview|report|guest \w+|exclusive|compiled|photos and story)\s+)?"
 )
+# "By" in the languages that write it before the name.
+_ABROAD = (
+    r"(?:(?:verfasst|veröffentlicht|eingestellt|geschrieben|text|ein (?:artikel|beitrag)|publié|escrito)\s)?"
+    r"(?:von|par|por|door)\s+"
+)
 _BY = re.compile(
     rf"\W*(?:\[[^\[\]]*\]\s*)*{_KIND}"
     r"(?:by\b\s?[:—–-]?\s*(?=[^\s:—–-])|(?-i:B[yY](?=[A-Z][a-z])))"
-    r"|\W*(?:автор\w*|текст|authors?|writer|reporter|words|жазған|авторы)\s*:\s*(?=\S)",
+    r"|\W*(?:автор\w*|текст|authors?|autor\w*|writer|reporter|words|жазған|авторы)\s*:\s*(?=\S)"
+    rf"|\W*{_ABROAD}(?-i:(?=[A-ZÀ-ÖØ-Þ]\S+\s[A-ZÀ-ÖØ-Þ]))",
     re.IGNORECASE,
 )
 _BY_INSIDE = re.compile(r"\b[Bb]y\s?:?\s*(?=[^\W\d_])")
@@ -69,7 +75,7 @@ _WIDGET = re.compile(
     r"|commentary|opinion|analysis|partners?|partnership|content|exclusive|photos?|videos?|gallery|advertisement|sponsored|menu"
     r"|search|articles?|comments?|editors?|reporters?|yesterday|today|home|read|sign|log|get|our|us|about|contact|terms|privacy"
     r"|story|stories|latest|breaking|top|watch|listen|live|save|email|newsletter|admin|staff|points|contents|edit|profile|account"
-    r"|manage|digest|advertising|redaktion|redazione)\b",
+    r"|manage|digest|advertising|redaktion|redazione|reading|time|editorial|verwandte|artikel|beiträge|über|life|recipes)\b",
     re.IGNORECASE,
 )
 
@@ -216,7 +222,9 @@ def read(text: str, start: int = 0, *, page: str = "", house: bool = False) -> N
     >>> read("Jane Doe Globe Correspondent", page="The Coast Globe").text
     'Jane Doe'
     """
-    while lead := re.match(r"(?:\[[^\[\]]*\]|[*•·|—–-]|by\b:?|\s)\s*", text[start:], re.IGNORECASE):
+    while lead := re.match(
+        r"(?:\[[^\[\]]*\]|[*•·|—–-]|by\b:?|(?-i:B[yY](?=[A-Z]))|\s)\s*|" + _ABROAD, text[start:], re.IGNORECASE
+    ):
         start += lead.end()
     found = next((on.start for on in datings.find(text) if on.start >= start), len(text))
     stop = _STOP.search(text, start, found)
@@ -328,4 +336,20 @@ def is_person(text: str) -> bool:
         and person.lower() not in _territories()
         and person.split()[0].lower() not in ("the", "a", "an", "our", "your", "from", "how", "why", "what")
         for person in people
+    )
+
+
+def is_pen_name(text: str) -> bool:
+    """Whether a single word can be what a writer goes by: "Heiko", and not "Admin" or "acoady".
+
+    >>> is_pen_name("Heiko"), is_pen_name("acoady"), is_pen_name("Staff")
+    (True, False, False)
+    """
+    one = re.fullmatch(rf"[{_UPPER}][^\W\d_]{{2,14}}", text) and not text.isupper()
+    return (
+        bool(one)
+        and not _WIDGET.search(text)
+        and not _ROLE.fullmatch(text)
+        and not _HOUSE.fullmatch(text)
+        and not _is_place(text)
     )
