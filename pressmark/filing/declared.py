@@ -104,7 +104,7 @@ def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str,
         found[_MARKED + "published"] = marked.published(tree)
     if not found["byline"] and any(_is_house(value) for value in told["byline"]):
         found[_MARKED + "byline"] = _HOUSE
-    elif not found["byline"]:
+    elif " " not in found["byline"]:
         found[_MARKED + "byline"] = _credited([marked.byline(tree)], told["outlet"], outlets)["byline"]
     if "headline" in found:
         found["headline"] = _without_site(found["headline"], found.get("outlet", ""))
@@ -224,7 +224,7 @@ def flat(text: str) -> str:
 
 
 def _credited(values: Sequence[str], papers: Sequence[str], outlets: Sequence[Outlet]) -> dict[str, str]:
-    """The byline of the first value that names a writer; an agency among those named before."""
+    """The byline of the first value that names a writer; an agency among those named before; else a pen name."""
     agency = ""
     for value in values:
         names = list(_writers(value, papers, outlets))
@@ -232,7 +232,8 @@ def _credited(values: Sequence[str], papers: Sequence[str], outlets: Sequence[Ou
         people = [name for name in names if not datelines.agency(name)]
         if people or agency:
             return {"byline": ", ".join(dict.fromkeys(people))} | ({"agency": agency} if agency else {})
-    return {"byline": ""}
+    pen = (value for value in map(flat, values) if writers.is_pen_name(value) and not credits.is_outlet(value, papers, outlets))
+    return {"byline": next(pen, "")}
 
 
 def _writers(value: str, papers: Sequence[str], outlets: Sequence[Outlet]) -> Iterator[str]:
@@ -247,7 +248,7 @@ def _writers(value: str, papers: Sequence[str], outlets: Sequence[Outlet]) -> It
         elif not re.search(r"[A-Za-zА-Яа-я]", piece):
             if 2 <= len(piece) <= 40 and piece.isprintable() and not re.search(r"\d", piece):
                 yield piece
-        elif (names := writers.read(piece)) and (writers.is_person(names.text) or writers.is_pen_name(names.text)):
+        elif (names := writers.read(piece)) and writers.is_person(names.text):
             yield names.text
 
 
@@ -352,6 +353,9 @@ def _byline(told: str, by_markup: str, seen: str, doubts: list[str]) -> tuple[st
         return ("", []) if doubts else (seen, [])
     if not told:
         return (seen, doubts) if seen and (not doubts or not by_markup) else (by_markup, [])
+    full = seen if not doubts else by_markup
+    if " " not in told and told.lower() in full.lower().split():
+        return full, []  # the name that a pen name is short for
     one, other = _each(told), _each(seen)
     if one < other and not doubts:
         return seen, []
