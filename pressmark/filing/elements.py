@@ -15,9 +15,9 @@ from lxml import etree
 from lxml.html import HtmlElement, HTMLParser, document_fromstring
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Element:
-    """An element that holds text in lines of its own."""
+    """An element that holds text in lines of its own. Two are the same only if they are one."""
 
     number: int  # in document order
     tag: str
@@ -178,5 +178,7 @@ def _words(names: str) -> frozenset[str]:
     >>> sorted(_words("ArticleBody__text--main2"))
     ['article', 'body', 'main', 'text']
     """
-    spread = re.sub(r"(?<=[a-z])(?=[A-Z])", " ", names)
-    return frozenset(word for word in re.findall(r"[a-z]{2,20}", spread.lower()))
+    return frozenset(word.lower() for word in _WORD.findall(names) if len(word) > 1)
+
+
+_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+(?![a-z])")

@@ -30,12 +30,35 @@ def scores(pieces: Sequence[Piece], lines: Sequence[Line], extract: Sequence[str
     taken = _taken(lines, extract)
     done = []
     for sign, share in zip(signs(pieces, lines, taken, headline), taken, strict=True):
-        score = 0.0
+        score = 0.0 if sign else -1.0
         for name, value in sign.items():
             if weights := _WEIGHTS.get(name):
                 score += value * (weights[0] * share + weights[1] * (1 - share))
         done.append(score)
-    return done
+    return _evened(pieces, lines, taken, done)
+
+
+_TABLE = frozenset(["table"])
+_LIST = frozenset(["ul", "ol", "dl"])
+_CELL = 60  # words; a table with longer ones is a layout, and its parts need not belong together
+
+
+def _evened(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float], scores: list[float]) -> list[float]:
+    """The scores, where a table or a list of which most is of the article is so as a whole: cells and items are short."""
+    for tags in (_TABLE, _LIST):
+        members: dict[Element, list[int]] = defaultdict(list)
+        for index, piece in enumerate(pieces):
+            if whole := piece.element.nearest(tags):
+                members[whole].append(index)
+        for group in members.values():
+            sizes = {index: len(lines[index].plain.split()) for index in group}
+            kept = [index for index in group if scores[index] > 0 or (tags is _TABLE and taken[index] > 0.5)]
+            if 2 * sum(sizes[index] for index in kept) <= sum(sizes.values()) or max(sizes.values()) > _CELL:
+                continue
+            for index in group:
+                if lines[index].rule in ("", "counter"):
+                    scores[index] = max(scores[index], 0.01)
+    return scores
 
 
 # --- what trafilatura takes ---------------------------------------------------------------------------------------------
@@ -85,9 +108,11 @@ def _taken(lines: Sequence[Line], extract: Sequence[str]) -> list[float]:
 def _place(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]]) -> tuple[int, float] | None:
     """Where most of some words stand in the extract, and which share of them."""
     runs = [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
-    starts = Counter(place - at for at, run in enumerate(runs) if run in places for place in places[run][:5])
-    share = sum(run in places for run in runs) / len(runs) if runs else 0.0
-    return (starts.most_common(1)[0][0], share) if share > 0.5 else None
+    there = [(at, places[run]) for at, run in enumerate(runs) if run in places]
+    if 2 * len(there) <= len(runs):
+        return None
+    starts = Counter(place - at for at, found in there for place in found[:5])
+    return starts.most_common(1)[0][0], len(there) / len(runs)
 
 
 def _in_order(found: Mapping[int, tuple[int, float]], sizes: Sequence[int]) -> dict[int, tuple[int, float]]:
@@ -119,7 +144,7 @@ _TAGS = frozenset("article aside footer header li main nav p section ul".split()
 
 
 def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float], headline: str) -> Iterator[Signs]:
-    """The signs of every piece, by name."""
+    """The signs of every piece, by name. A link far from everything that was taken has none, and is left at that."""
     words = [line.plain.split() for line in lines]
     mass = [0.0 if line.rule else max(0.0, line.prose) * (1 - piece.linked) for piece, line in zip(pieces, lines, strict=True)]
     own = [0 if "figcaption" in piece.element.tags else min(len(said), 60) for piece, said in zip(pieces, words, strict=True)]
@@ -142,12 +167,19 @@ def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float]
     fences: Signs = {}
     for index, (piece, line, said) in enumerate(zip(pieces, lines, words, strict=True)):
         element, within = piece.element, piece.element.within
-        sign = _of_text(piece, line, said, spoken, mass[index] > 6) | fences
+        gone, left = prose.share(0, index), prose.share(index + 1, len(lines))
+        before = dict(fences)
+        if line.rule in _FENCES and len(said) < 20 and gone > 0.1:
+            fences["after " + line.rule] = 1.0
+        near = [told.density(size, index + start, index + end) for start, end in _WINDOWS]
+        if piece.linked > 0.9 and not taken[index] and not near[0]:
+            yield {}
+            continue
+        sign = _of_text(piece, line, said, spoken, mass[index] > 6) | before
         sign |= {"in " + tag: 1.0 for tag in element.tags & _TAGS}
         sign |= {"mark " + mark: 1.0 for mark in (element.around | piece.own) & _MARKS}
         sign["tag " + element.tag] = 1.0
         sign["repeated"] = float(copies[line.plain] > 1)
-        gone, left = prose.share(0, index), prose.share(index + 1, len(lines))
         sign |= {"before": gone, "no prose before": float(gone < 0.02), "no prose after": float(left < 0.02)}
         sign["above title"] = float(index < top)
         sign["below title"] = min(log(1 + index - top), 5.0) if index >= top else 0.0
@@ -156,7 +188,6 @@ def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float]
         taken_before, taken_after = told.share(0, index), told.share(index + 1, len(lines))
         sign |= {"gone": taken_before, "start": float(taken_before < 0.02), "end": float(taken_after < 0.02)}
         sign |= {"above": float(index < first), "below": float(index > last)}
-        near = [told.density(size, index + start, index + end) for start, end in _WINDOWS]
         sign |= {"near": near[0], "wide": near[1], "prev": near[2], "next": near[3], "between": min(near[4], near[5])}
         for step, outer in zip(("1", "2", "3"), _outer(element), strict=False):
             others, held = size.inside[outer.number] - own[index], told.inside[outer.number] - own[index] * taken[index]
@@ -166,8 +197,6 @@ def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float]
         others, held = alike[_kind(piece)][0] - own[index], alike[_kind(piece)][1] - own[index] * taken[index]
         sign |= {"alike": held / others if others > 3 else 0.0, "alike share": held / told.whole}
         yield sign
-        if line.rule in _FENCES and len(said) < 20 and gone > 0.1:
-            fences["after " + line.rule] = 1.0
 
 
 _WINDOWS = ((-4, 5), (-12, 13), (-2, 0), (1, 3), (-5, 0), (1, 6))

@@ -38,7 +38,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     extract = extracts.extract(tree)
     scores = extracts.scores(pieces, lines, extract, title)
     body = _body(pieces, lines, scores, title)
-    if _words(lines, body) < _FEW:
+    if _words(lines, body) < _FEW and _agreement(lines, body, extract) < 0.8:
         seen = pasted.parts("\n".join(page), outlets)
         if not body or sum(len(block.text.split()) for block in seen.blocks) > 2.5 * _words(lines, body):
             fields, doubts = declared.settled(machine, seen.fields, seen.doubts)
@@ -185,6 +185,8 @@ def _captions(pieces: Sequence[Piece], lines: Sequence[Line], near: range) -> li
         if any(outer.marks & _TEASERS or outer.tag in ("nav", "aside", "footer") for outer in element.chain()):
             continue
         plain = " ".join(lines[index].plain for index in run)
+        if len(run) == 1 and lines[run[0]].rule == "photo-credit" and len(plain.split()) <= 6:
+            continue  # only who took a photograph that is left out
         if len(plain.split()) >= 3 and plain not in said:  # the same picture, larger
             said.add(plain)
             found.append(run)
@@ -266,7 +268,12 @@ def _doubts(lines: Sequence[Line], scores: Sequence[float], extract: Sequence[st
     after = range(body[-1] + 1, min(body[-1] + 12, len(lines))) if body else range(0)
     if any(_CLOSED.search(lines[index].text) for index in (*body[-3:], *after)) and _words(lines, body) < 400:
         yield "body: the page says that the rest is for subscribers"
+    if extract and _agreement(lines, body, extract) < 0.7:
+        yield "body: the page's markup can be read in two ways"
+
+
+def _agreement(lines: Sequence[Line], body: Sequence[int], extract: Sequence[str]) -> float:
+    """How much of the words of the body, and of what trafilatura finds, the two have in common: from 0 to 1."""
     said = Counter(word for index in body for word in lines[index].plain.split())
     both = sum((said & Counter(extract)).values())
-    if extract and 2 * both < 0.6 * (said.total() + len(extract)):
-        yield "body: the page's markup can be read in two ways"
+    return 2 * both / max(1, said.total() + len(extract))
