@@ -90,7 +90,9 @@ _CLOCK = (
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?(?!\d)"
     r"\s?(?P<half>[ap]\.?m\b\.?)?\s?(?P<zone>(?:Z|UTC|GMT)?\s?[+-]\d{1,2}(?::?\d\d)?\b|(?:Z|UTC|GMT)\b)?"
 )
-_TIME_AFTER = re.compile(rf"(?:T|\s*(?:\([^()\d]{{2,12}}\)|[,|•·–—-])?\s*(?:at|в|сағат)?\s*){_CLOCK}", re.IGNORECASE)
+_TIME_AFTER = re.compile(
+    rf"(?:T|\s?(?:года|г\.|жылы)?\s*(?:\([^()\d]{{2,12}}\)|[,|•·–—-])?\s*(?:at|в|сағат)?\s*){_CLOCK}", re.IGNORECASE
+)
 _TIME_BEFORE = re.compile(rf"(?<![\w.:+-]){_CLOCK}(?:\s[A-Z]{{2,4}}\b)?[\s,|•·–—-]{{1,4}}(?:on\s)?$", re.IGNORECASE)
 
 

@@ -106,10 +106,12 @@ def _is_elsewhere(element: HtmlElement, own: Container[HtmlElement]) -> bool:
     """Whether an element stands among comments, teasers or the page's own furniture."""
     outside = False
     for around in (element, *element.iterancestors()):
-        if around in own or around.tag in ("article", "body"):
-            return outside and around.tag != "article"
+        if around in own or around.tag == "body":
+            return outside
         if around.tag in ("aside", "nav") or _ELSEWHERE.search(_names(around)):
             return True
+        if around.tag == "article":
+            return False
         outside = outside or around.tag == "footer"
     return outside
 

@@ -74,7 +74,7 @@ _WIDGET = re.compile(
     r"\b(?:by|with|in|for|your|this|copy|url|links?|share|print|published|updated|posted|more|view|follow|subscribe|feedback|policy"
     r"|commentary|opinion|analysis|partners?|partnership|content|exclusive|photos?|videos?|gallery|advertisement|sponsored|menu"
     r"|search|articles?|comments?|editors?|reporters?|yesterday|today|home|read|sign|log|get|our|us|about|contact|terms|privacy"
-    r"|story|stories|latest|breaking|top|watch|listen|live|save|email|newsletter|admin|staff|points|contents|edit|profile|account"
+    r"|story|stories|latest|breaking|top|watch|listen|live|save|email|newsletter|admin|points|contents|edit|profile|account"
     r"|manage|digest|advertising|redaktion|redazione|reading|time|editorial|verwandte|artikel|beiträge|über|life|recipes)\b",
     re.IGNORECASE,
 )
@@ -93,39 +93,37 @@ class Names:
 def find(head: Head) -> tuple[list[Given], list[str]]:
     """The byline: the likeliest of the lines around the article that name writers; and what may be wrong with it."""
     page = "\n".join(line.text for line in head.lines if len(line.text) < 400)
-    best = sorted(_candidates(head, page), key=lambda item: -item[0])[:1]
+    best = max(_candidates(head, page), key=lambda item: item[0], default=None)
     if not best:
         return [], []
-    score, given = best[0]
-    doubts = ["byline: nothing but its place says that this is the writer"] if given.field == "byline" and score < _SURE else []
-    return [given], doubts
+    _, sure, given = best
+    return [given], [
+        "byline: nothing but its place says that this is the writer"
+    ] if given.field == "byline" and not sure else []
 
 
-_SURE = 1.0
-
-
-def _candidates(head: Head, page: str) -> Iterator[tuple[float, Given]]:
-    """Every line that may name the writers, with how likely it does."""
+def _candidates(head: Head, page: str) -> Iterator[tuple[float, bool, Given]]:
+    """Every line that may name the writers, with how likely it does, and whether it says so."""
     under = range((head.headline if head.headline is not None else head.top), head.first)
     for index in (*range(head.top, head.first), *stamps.signed(head)):
         line = head.lines[index]
         if index in under:
             place = 3.0 - 0.03 * (index - under.start)
         elif index < under.start:
-            place = -0.05 * (under.start - index)
+            place = -0.7 - 0.05 * (under.start - index)
         else:
             place = 1.0
         label = _BY.match(line.text) or (_BY_INSIDE.search(line.text) if stamps.is_stamp(line.text) else None)
         if label and len(furniture.words(line.text)) <= 30:
             given = _given(line.text, label.end(), index, page, house=True)
             if given:
-                yield place + 1.5, given
+                yield place + 1.5, True, given
         elif _BY_ALONE.fullmatch(line.text) and index + 1 < head.first:
             given = _given(head.lines[index + 1].text, 0, index + 1, page)
             if given:
-                yield place + 1.5, given
+                yield place + 1.5, True, given
         elif index in under and index != head.headline:
-            yield from _unlabelled(head, index, under, page)
+            yield from ((score, score >= 1.0, given) for score, given in _unlabelled(head, index, under, page))
 
 
 def _unlabelled(head: Head, index: int, under: range, page: str) -> Iterator[tuple[float, Given]]:
