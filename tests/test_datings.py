@@ -79,6 +79,21 @@ def test_finding_never_fails_and_what_is_found_stands_in_order(text, order):
         ("1–3 March 2023", "2023-03-01/2023-03-03"),
         ("March 1-3, 2023", "2023-03-01/2023-03-03"),
         ("March 1-3", "XXXX-03-01"),
+        ("Fri, Dec 22 20234:46 AM EST", "2023-12-22T04:46"),
+        ("27 August 202229 August 2022", "2022-08-27"),
+        ("Dec 22,2023", "2023-12-22"),
+        ("Dec 22,500 people", None),
+        ("Updated22 Dec 2023", "2023-12-22"),
+        ("Tue Dec 19 20:35:00 EST 2023", "2023-12-19"),
+        ("22/Dec/2023", "2023-12-22"),
+        ("12-22-2023", "2023-12-22"),
+        ("24 Dicembre 2023", "2023-12-24"),
+        ("12 de octubre de 2020", "2020-10-12"),
+        ("1er août 2019", "2019-08-01"),
+        ("5. März 2019", "2019-03-05"),
+        ("Juli 12, 2017", "2017-07-12"),
+        ("Mars 2020 landed", None),
+        ("18 juni was", None),
     ],
 )
 def test_a_printed_date_is_found(text, expected):
@@ -123,3 +138,24 @@ def test_several_dates_keep_their_places():
 
 def test_weekdays_are_found_in_three_languages():
     assert [number for _, number in datings.weekdays("on Tuesday; в среду; бейсенбіде; a sunday drive")] == [1, 2, 3]
+
+
+def test_a_day_of_the_week_settles_figures_that_read_two_ways():
+    assert written("Wednesday 01/03/2023") == ["2023-03-01"]
+    assert written("вторник, 01/03/2023") == ["2023-01-03"]
+    assert written("Friday 01/03/2023") == [None]  # neither reading is a Friday
+
+
+def test_the_years_of_the_page_tell_the_century():
+    (found,) = datings.find("28/02/23", years=frozenset(["2022", "2023"]))
+    assert (found.when.written, found.doubt) == ("2023-02-28", "")
+    (found,) = datings.find("28/02/23", years=frozenset(["1923", "2023"]))
+    assert (found.when.written, found.doubt) == ("XXXX-02-28", "the year is printed without its century")
+
+
+def test_the_order_of_figures_is_learnt_from_the_page():
+    assert datings.order(["01/03/2023", "28/02/2023"]) == "day-first"
+    assert datings.order(["01/03/2023", "02/28/2023"]) == "month-first"
+    assert datings.order(["01/03/2023", "02/28/2023", "28/02/2023"]) == ""
+    assert datings.order(["1/3/2023 4:25 PM PDT"]) == "month-first"
+    assert datings.order(["a score of 14/3/22, and 9.81"]) == "day-first"
