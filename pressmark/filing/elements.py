@@ -80,7 +80,7 @@ def pieces(tree: HtmlElement) -> list[Piece]:
                 steps.skip_subtree()
                 continue
             if tag in _BLOCK:
-                reading.open(tag, element)
+                reading.enter(tag, element)
             elif tag == "br":
                 reading.pause()
             else:
@@ -89,7 +89,7 @@ def pieces(tree: HtmlElement) -> list[Piece]:
                 reading.read(element.text)
         elif event == "end" and tag not in _UNSEEN and tag != "br":
             if tag in _BLOCK:
-                reading.close()
+                reading.leave()
             elif tag != "template" or element.get("shadowrootmode"):
                 reading.inline(tag, element, -1)
         if event != "start" and element.tail and element is not tree:
@@ -111,7 +111,7 @@ class _Reading:
         self._breaks = 0
         self._own: frozenset[str] = frozenset()
 
-    def open(self, tag: str, element: HtmlElement) -> None:
+    def enter(self, tag: str, element: HtmlElement) -> None:
         self.flush()
         self._breaks = 0
         self._count += 1
@@ -123,7 +123,7 @@ class _Reading:
         hidden = here.hidden or _is_hidden(element)
         self._here = Element(self._count, tag, here, marks, around, tags, hidden)
 
-    def close(self) -> None:
+    def leave(self) -> None:
         self.flush()
         self._breaks = 0
         self._here = self._here.within or self._here

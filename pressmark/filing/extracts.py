@@ -40,11 +40,16 @@ def scores(pieces: Sequence[Piece], lines: Sequence[Line], extract: Sequence[str
 
 _TABLE = frozenset(["table"])
 _LIST = frozenset(["ul", "ol", "dl"])
+_HEADINGS = frozenset("h2 h3 h4 h5 h6".split())
+_JUST = 0.01
 _CELL = 60  # words; a table with longer ones is a layout, and its parts need not belong together
 
 
 def _evened(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float], scores: list[float]) -> list[float]:
-    """The scores, where a table or a list of which most is of the article is so as a whole: cells and items are short."""
+    """The scores, where what is short goes with what it belongs to.
+
+    A table or a list of which most is of the article is so as a whole, and a heading is when the paragraph under it is.
+    """
     for tags in (_TABLE, _LIST):
         members: dict[Element, list[int]] = defaultdict(list)
         for index, piece in enumerate(pieces):
@@ -57,7 +62,12 @@ def _evened(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[floa
                 continue
             for index in group:
                 if lines[index].rule in ("", "counter"):
-                    scores[index] = max(scores[index], 0.01)
+                    scores[index] = max(scores[index], _JUST)
+    for index in range(len(pieces) - 2, -1, -1):
+        heading, under = pieces[index], pieces[index + 1]
+        beside = heading.element.within is under.element.within and heading.element.tag in _HEADINGS
+        if beside and scores[index + 1] > 1 and scores[index] > -1.5 and heading.linked < 0.5 and not lines[index].rule:
+            scores[index] = max(scores[index], _JUST)
     return scores
 
 

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
 from lxml.html import HtmlElement
 
-from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, pasted
+from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, pasted
 from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind, structured
 from pressmark.filing.elements import Piece
@@ -38,6 +38,9 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     extract = extracts.extract(tree)
     scores = extracts.scores(pieces, lines, extract, title)
     body = _body(pieces, lines, scores, title)
+    if body and not title and (likest := headlines.find(lines, body[0], body[-1])):
+        title = lines[likest.line].text
+        body = _body(pieces, lines, scores, title)
     if _words(lines, body) < _FEW and _agreement(lines, body, extract) < 0.8:
         seen = pasted.parts("\n".join(page), outlets)
         if not body or sum(len(block.text.split()) for block in seen.blocks) > 2.5 * _words(lines, body):
@@ -50,33 +53,42 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     fields = dict(machine)
     if headline is not None or title:
         fields["headline"] = title if headline is None else lines[headline].text
-    claims = {index: Claim("dropped", line.rule or "outside-the-article") for index, line in enumerate(lines)}
-    doubts = ()
+    claims = {index: _outside(line, lines, headline) for index, line in enumerate(lines)}
+    around: Mapping[str, str] = {}
+    about: tuple[str, ...] = ()
     if long:
         said = credits.read(lines, first, last, headline, outlets)
         within = {*body, *(index for run in captions for index in run)}
         claims |= {index: claim for index, claim in said.claims.items() if index not in within}
-        fields, doubts = declared.settled(fields, said.fields, said.doubts)
-    else:
-        fields, doubts = declared.settled(fields, {}, ())
+        around, about = said.fields, said.doubts
+    fields, doubts = declared.settled(fields, around, about)
     if known := declared.registered(fields, outlets):
         fields["outlet"] = known
-    shown = [(run, Block("caption", _text(lines, run))) for run in captions]
-    if fields.get("standfirst") in {block.text for _, block in shown}:
-        del fields["standfirst"]
-    for run, block in _blocks(pieces, lines, body):
-        if block.text == fields.get("standfirst"):
-            claims |= dict.fromkeys(run, Claim("standfirst", "standfirst"))
-        else:
-            shown.append((run, block))
+    shown = [*((run, Block("caption", _text(lines, run))) for run in captions), *_blocks(pieces, lines, body)]
     shown.sort(key=lambda one: one[0])
-    claims |= {index: pasted.body_claim(block.kind) for run, block in shown for index in run}
-    fields |= {field: value for field, value in _without_dateline(shown, claims, outlets) if field not in fields}
+    # A line that is a caption, or a part of a paragraph, is no standfirst.
+    no_standfirst = {lines[index].text for run, block in shown if block.kind == "caption" or len(run) > 1 for index in run}
+    no_standfirst |= {block.text for _, block in shown if block.kind == "caption"}
+    if fields.get("standfirst") in no_standfirst:
+        del fields["standfirst"]
+    standing = [run for run, block in shown if block.text == fields.get("standfirst")]
+    claims |= {index: Claim("standfirst", "standfirst") for run in standing for index in run}
+    shown = [(run, block) for run, block in shown if run not in standing]
+    opening, told = _without_dateline(shown, outlets)
+    fields |= {field: value for field, value in told.items() if field not in fields}
+    blocks = structured([block for _, block in shown])
+    claims |= {index: pasted.body_claim(block.kind) for (run, _), block in zip(shown, blocks, strict=True) for index in run}
+    claims |= opening
     if headline is not None:
         claims[headline] = Claim("headline", "headline")
-    blocks = tuple(structured([block for _, block in shown if block.text]))
+    whole = tuple(block for block in blocks if block.text)
     readings = tuple(page_lines.readings(page, lines, claims))
-    return Parts(page, fields, blocks, readings, (*doubts, *_doubts(lines, scores, extract, body)))
+    return Parts(page, fields, whole, readings, (*doubts, *_doubts(lines, extract, body)))
+
+
+def _outside(line: Line, lines: Sequence[Line], headline: int | None) -> Claim:
+    again = headline is not None and line.plain == lines[headline].plain
+    return Claim("dropped", "headline-again" if again else line.rule or "outside-the-article")
 
 
 def _lines(page: Sequence[str], outlets: Sequence[Outlet]) -> list[Line]:
@@ -198,19 +210,16 @@ _TEASERS = frozenset(
 )
 
 
-def _without_dateline(
-    shown: list[tuple[_Run, Block]], claims: dict[int, Claim], outlets: Sequence[Outlet]
-) -> Iterator[tuple[str, str]]:
-    """Take the dateline off the first paragraph, and its characters in the account; gives the fields that it says."""
+def _without_dateline(shown: list[tuple[_Run, Block]], outlets: Sequence[Outlet]) -> tuple[dict[int, Claim], dict[str, str]]:
+    """Take the dateline off the first paragraph; gives the account of that paragraph's line, and the fields that it says."""
     at = next((at for at, (_, block) in enumerate(shown) if block.kind != "caption"), None)
     if at is None or not (dateline := datelines.read(shown[at][1].text, outlets)):
-        return
+        return {}, {}
     run, opening = shown[at]
     shown[at] = (run, Block(opening.kind, opening.text[dateline.end :].strip()))
-    if len(run) == 1:
-        stretches = ((0, dateline.end, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
-        claims[run[0]] = Claim(claims[run[0]].became, claims[run[0]].rule, stretches)
-    yield from (item for item in (("dateline", dateline.place), ("agency", dateline.agency)) if item[1])
+    stretches = ((0, dateline.end, "dropped", "dateline"), *((*stretch, "dateline") for stretch in dateline.fields))
+    claims = {run[0]: Claim("body", "body", stretches)} if len(run) == 1 else {}
+    return claims, {field: said for field, said in (("dateline", dateline.place), ("agency", dateline.agency)) if said}
 
 
 # --- the headline -------------------------------------------------------------------------------------------------------
@@ -263,7 +272,7 @@ _CLOSED = re.compile(
 )
 
 
-def _doubts(lines: Sequence[Line], scores: Sequence[float], extract: Sequence[str], body: Sequence[int]) -> Iterator[str]:
+def _doubts(lines: Sequence[Line], extract: Sequence[str], body: Sequence[int]) -> Iterator[str]:
     """What may be wrong with the body."""
     after = range(body[-1] + 1, min(body[-1] + 12, len(lines))) if body else range(0)
     if any(_CLOSED.search(lines[index].text) for index in (*body[-3:], *after)) and _words(lines, body) < 400:
