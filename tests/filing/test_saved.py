@@ -117,3 +117,83 @@ def test_headings_lists_and_quotations_keep_their_kind():
 )
 def test_broken_pages_have_no_parts_and_no_accidents(html):
     assert saved.parts(html).blocks == ()
+
+
+def kinds(html):
+    return [(block.kind, block.text) for block in saved.parts(html).blocks]
+
+
+def test_the_rows_of_a_table_stay_rows():
+    table = "<table><tr><th>Pier</th><th>Cost</th></tr><tr><td>North pier</td><td>4 million</td></tr></table>"
+    told = kinds(page(after=f"{table}<p>{PARAGRAPHS[1]} Again.</p>"))
+    assert ("paragraph", "Pier | Cost") in told
+    assert ("paragraph", "North pier | 4 million") in told
+
+
+def test_a_numbered_list_is_numbered_and_a_bold_line_of_its_own_is_a_heading():
+    after = f"<p><b>What it costs</b></p><p>{PARAGRAPHS[1]} Again.</p>"
+    after += "<ol><li>A pier of stone</li><li><p>A hall of glass</p></li></ol>"
+    told = kinds(page(after=f"{after}<p>{PARAGRAPHS[2]} Again.</p>"))
+    assert ("heading", "What it costs") in told
+    assert [text for kind, text in told if kind == "number"] == ["A pier of stone", "A hall of glass"]
+
+
+def test_lines_broken_within_a_sentence_are_one_paragraph():
+    first = PARAGRAPHS[1].replace(" replace ", "<br>\nreplace ").replace(" a storm", "<br>\na storm")
+    text = f"<div>{'<br><br>'.join([first, *PARAGRAPHS[2:], PARAGRAPHS[1] + ' Again.'])}</div>"
+    parts = saved.parts(f"<html><head><title>{HEADLINE}</title></head><body><h1>{HEADLINE}</h1>{text}</body></html>")
+    assert parts.blocks[0].text == PARAGRAPHS[1]
+    assert "standfirst" not in parts.fields
+
+
+def test_the_questions_of_an_interview_are_told_from_its_answers():
+    after = "".join(
+        f"<p><b>{question}</b></p><p>{answer} Again.</p>"
+        for question, answer in zip(
+            ("Why does the harbour need it now?", "Who pays for all of the work?"), PARAGRAPHS[1:], strict=False
+        )
+    )
+    assert [kind for kind, _ in kinds(page(after=after))].count("question") == 2
+
+
+def test_a_page_whose_rest_is_for_subscribers_says_so():
+    wall = "<div><p>Subscribe to continue reading this article.</p><a href='/in'>Already a subscriber? Log in</a></div>"
+    assert "body: the page says that the rest is for subscribers" in saved.parts(page(after=wall)).doubts
+    assert not [doubt for doubt in saved.parts(page()).doubts if doubt.startswith("body:")]
+
+
+def test_only_who_took_a_photograph_is_left_out_with_the_photograph():
+    lead = page().replace("</h1>", f"</h1>{picture('Photo: Ada Quill')}")
+    assert all(block.kind != "caption" for block in saved.parts(lead).blocks)
+
+
+def test_a_caption_on_the_card_of_another_story_is_left_out():
+    card = f"<div class='related'>{picture('The baker of Saltholm and his buns')}</div>"
+    middle = page().replace(f"<p>{PARAGRAPHS[2]}", f"{card}<p>{PARAGRAPHS[2]}")
+    assert all(block.kind != "caption" for block in saved.parts(middle).blocks)
+
+
+def test_a_page_without_title_or_heading_still_gives_up_its_headline():
+    text = "".join(f"<p>{paragraph}</p>" for paragraph in PARAGRAPHS)
+    parts = saved.parts(f"<html><body><b>{HEADLINE}</b><hr>{text}<hr>Printed from coasttimes.example</body></html>")
+    assert parts.fields["headline"] == HEADLINE
+    assert HEADLINE not in {block.text for block in parts.blocks}
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        page(),
+        page(
+            after="<table><tr><td>Piers</td><td>4</td></tr></table><p>By Oda Marsh</p>", before="<p>Published: 3 May 2022</p>"
+        ),
+        page().replace("</h1>", f"</h1>{picture('The ferry at the old pier.')}<p>By Oda Marsh, 3 May 2024</p>"),
+        f"<p>{PARAGRAPHS[0]}</p>{HEADLINE}<br>{HEADLINE}",
+    ],
+)
+def test_every_character_stands_in_exactly_one_reading(html):
+    parts = saved.parts(html)
+    told = [(reading.line, at) for reading in parts.readings for at in range(reading.start, reading.end)]
+    shown = {(number, at) for number, line in enumerate(parts.lines, 1) for at, mark in enumerate(line) if not mark.isspace()}
+    assert len(told) == len(set(told))
+    assert shown <= set(told)
