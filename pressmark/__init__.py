@@ -55,6 +55,7 @@ READING_ORDER = (
     "filing.draft",
     "filing.intake",
     "archive.folding",
+    "archive.wikilinks",
     "archive.titles",
     "archive.spellings",
     "archive.meaning",

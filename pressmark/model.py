@@ -125,8 +125,8 @@ class Entity:
     coordinates: str = ""  # places only: "51.13,71.43"
     when: When | None = None  # events only
     place: str = ""  # events only
-    articles: tuple[str, ...] = ()  # events only: ids that report it, in the curator's word
-    not_articles: tuple[str, ...] = ()  # events only: ids that do not
+    articles: tuple[str, ...] = ()  # ids that name it (that report it, of an event), in the curator's word
+    not_articles: tuple[str, ...] = ()  # ids that do not
     never: tuple[str, ...] = ()  # spellings the curator has refused
     see: str = ""  # merged into the entry of this name
     slug: str = ""
@@ -243,6 +243,7 @@ class Mention:
     anchor: str  # the paragraph's; "headline", "standfirst" or "dateline" for those
     start: int
     end: int
+    chosen: bool = False  # by the curator, `[[Name|label]]`: a link wherever it stands
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,9 @@
 
 Most of news is paragraphs without a single Markdown character; those never meet the Markdown parser. For the rest, what
 python-markdown makes is cleaned by nh3 before anything else sees it. Tests hold the two ways equal.
+
+`[[Name]]` and `[[Name|label]]` are the curator's links to a name. A paragraph shows the label alone, in its words as in its
+HTML; what is linked stands in a `Link` beside it, so nothing that reads paragraphs ever meets the brackets.
 """
 
 from __future__ import annotations
@@ -9,23 +12,28 @@ from __future__ import annotations
 import hashlib
 import html
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+from xml.etree.ElementTree import Element
 
 import markdown
 import nh3
 from lxml import etree
 from lxml import html as lxml_html
+from markdown.inlinepatterns import InlineProcessor
 
-from pressmark.model import Paragraph, ParagraphKind
+from pressmark.model import KINDS, Paragraph, ParagraphKind
 
 _TAGS = frozenset(
     "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong b i u s del ins sub sup br hr a table thead tbody tr"
     " th td caption span cite q abbr time mark small div".split()
 )
+_NAME = "data-name"  # of a `span` around a label, between Markdown and the paragraph; it never leaves this module
 _ATTRIBUTES = {
     "*": {"lang", "dir"},
     "a": {"href", "title"},
     "p": {"class", "id"},
+    "span": {_NAME},
     "li": {"id"},
     "sup": {"id"},
     "td": {"align", "colspan", "rowspan"},
@@ -48,7 +56,7 @@ def _allow(tag: str, name: str, value: str) -> str | None:
         return value if value in _MARKS else None
     if name == "id":
         return value if _ID.fullmatch(value) else None
-    if name == "title":
+    if name in ("title", _NAME):
         return re.sub("[<>]", "", value)
     pattern = _VALUES.get(name)  # nh3 also asks about attributes that the list above does not let through
     return value if pattern and pattern.fullmatch(value) else None
@@ -82,6 +90,25 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\
 
 _MARKDOWN = markdown.Markdown(extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
 
+
+class _NameProcessor(InlineProcessor):
+    """`[[Name|label]]` as a span around its label: `[[places/Georgia]]` shows "Georgia". Code has been taken out by now."""
+
+    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+        name = _ESCAPE.sub(r"\1", " ".join(m[1].split()))
+        shown = m[2] if m[2] and m[2].strip() else _KIND.sub("", m[1])
+        found = Element("span", {_NAME: name})
+        found.text = shown.strip()
+        return found, m.start(), m.end()
+
+
+_ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")  # what python-markdown lets a backslash escape
+_KIND = re.compile(rf"^\s*(?:{'|'.join(KINDS)})/")
+# No footnote, no `[[1]](address)`; in a table the bar is written `\|`, as everywhere in a table.
+_NAMED = r"(?<!\\)\[\[(?!\^)([^\[\]|<>\x02\x03]*[^\[\]|<>\s\x02\x03\\])\s*(?:\\?\|([^\[\]|<>\x02\x03]*))?\]\](?!\()"
+# After code (190), so that code stays as it is; before escapes (180), which leave nothing of what they escape.
+_MARKDOWN.inlinePatterns.register(_NameProcessor(_NAMED), "name", 185)
+
 _PARSER = lxml_html.HTMLParser(huge_tree=True)
 
 # What could make Markdown of a line: an inline mark anywhere, a block mark at its start, two spaces at its end.
@@ -95,16 +122,36 @@ _FAR = re.compile(r"<[A-Za-z/!?]|^ {0,3}\[[^\]]*\]:|\[\^", re.MULTILINE)
 _TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question|notice))? *(?:#({_PINNED}))? *\}}\Z")
 
 
+class Link(NamedTuple):
+    """A name that the curator has linked, `[[Name|label]]`: where the label stands in the text of a paragraph."""
+
+    name: str  # as written; perhaps with its kind: "places/Georgia"
+    anchor: str
+    start: int
+    end: int
+
+
 def parse(body: str) -> tuple[Paragraph, ...]:
     """The paragraphs of an article in order. Whatever the Markdown, this ends and what it gives is safe to show."""
+    return read(body)[0]
+
+
+def read(body: str) -> tuple[tuple[Paragraph, ...], tuple[Link, ...]]:
+    """The same, and the names that the curator has linked in them, in order."""
     body = _UNPRINTABLE.sub("", body)
     if is_beyond_markdown(body):
-        return _anchored(_literal(body))
+        return _anchored(_literal(body)), ()
     try:
         pieces = list(_marked(body) if _FAR.search(body) else _pieces(body))
     except RecursionError:
         pieces = _literal(body)
-    return _anchored([piece for piece in pieces if piece.text or piece.kind == "rule"])
+    pieces = [piece for piece in pieces if piece.text or piece.kind == "rule"]
+    found = _anchored(pieces)
+    return found, tuple(
+        Link(name, paragraph.anchor, start, end)
+        for piece, paragraph in zip(pieces, found, strict=True)
+        for name, start, end in piece.names
+    )
 
 
 def is_beyond_markdown(body: str) -> bool:
@@ -123,10 +170,12 @@ def _literal(body: str) -> list[_Piece]:
 
 
 class _Piece:
-    __slots__ = ("html", "kind", "line", "pinned", "text")
+    __slots__ = ("html", "kind", "line", "names", "pinned", "text")
 
-    def __init__(self, kind: ParagraphKind, text: str, markup: str, pinned: str, line: int) -> None:
-        self.kind, self.text, self.html, self.pinned, self.line = kind, text, markup, pinned, line
+    def __init__(
+        self, kind: ParagraphKind, text: str, markup: str, pinned: str, line: int, names: Sequence[_Named] = ()
+    ) -> None:
+        self.kind, self.text, self.html, self.pinned, self.line, self.names = kind, text, markup, pinned, line, names
 
 
 def _blocks(body: str) -> Iterator[tuple[int, str]]:
@@ -240,8 +289,33 @@ def _element(element: lxml_html.HtmlElement) -> _Piece:
             element[-1].tail = (element[-1].tail or "").rstrip() or None
         elif element.text:
             element.text = element.text.rstrip()
+    names = _names(element)
     text = "".join(element.itertext())
-    return _Piece(kind, text, etree.tostring(element, encoding="unicode", method="html", with_tail=False), pinned, 0)
+    return _Piece(kind, text, etree.tostring(element, encoding="unicode", method="html", with_tail=False), pinned, 0, names)
+
+
+_Named = tuple[str, int, int]  # a linked name, and where its label stands
+
+
+def _names(element: lxml_html.HtmlElement) -> list[_Named]:
+    """The names that are linked in an element, out of which the marks of them are taken."""
+    spans = list(element.iter("span"))
+    if not any(_NAME in span.attrib for span in spans):
+        return []
+    found, begun, at = [], list[int](), 0
+    for event, node in etree.iterwalk(element, events=("start", "end")):
+        if event == "start":
+            begun.append(at)
+            at += len(node.text or "")
+        else:
+            start = begun.pop()
+            if node.tag == "span" and _NAME in node.attrib and start < at:
+                found.append((node.attrib[_NAME], start, at))
+            at += len(node.tail or "") if node is not element else 0
+    for span in spans:
+        if span.attrib.pop(_NAME, None) is not None:
+            span.drop_tag()
+    return sorted(found, key=lambda named: named[1:])
 
 
 def _anchored(pieces: list[_Piece]) -> tuple[Paragraph, ...]:

@@ -52,6 +52,14 @@ class Folded:
             return here
         return self.was_at[i] + self.was_length[i] + max(0, here - self.at[i] - self.length[i])
 
+    def place(self, printed: int) -> int:
+        """Where a place of the text as printed is in the folded one; inside a fold, where the fold begins."""
+        i = bisect_right(self.was_at, printed) - 1
+        if i < 0:
+            return printed
+        inside = printed - self.was_at[i] - self.was_length[i]
+        return self.at[i] if inside < 0 else self.at[i] + self.length[i] + inside
+
 
 def fold(text: str) -> Folded:
     """The text with one kind of space, apostrophe and hyphen, composed (NFC), and nothing invisible in it.

@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from pressmark import addresses, dates, paragraphs
-from pressmark.archive import events, mentions, reprints
+from pressmark.archive import events, mentions, reprints, wikilinks
 from pressmark.model import KINDS, Archive, Article, Entity, Event, Mention, Outlet, Paragraph, Problem, Registers
 from pressmark.work import Work
 
@@ -62,9 +62,10 @@ def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Re
     matcher = _matcher(entities)
     done = []
     for article in articles:
-        pieces = paragraphs.parse(article.body)
-        found, problems = mentions.find(article, pieces, matcher)
-        done.append((pieces, found, reprints.sketch(article, pieces), problems))
+        pieces, links = paragraphs.read(article.body)
+        linked, unresolved = wikilinks.mentions(article, links, matcher.index)
+        found, problems = mentions.find(article, pieces, matcher, linked)
+        done.append((pieces, found, reprints.sketch(article, pieces), unresolved + problems))
     return done
 
 

@@ -7,7 +7,7 @@ it, else the only one in the registers; else nobody. So it is read in newspapers
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -91,7 +91,7 @@ _COUNTRIES = frozenset(  # as papers call them, and the CLDR does not
 _OPENS_SENTENCE = re.compile(r"(?:^|\||[.!?:…][\"'”»)]* )[\"'“«„(\[—–-]*$")
 
 
-_WHOLE, _PART = ("name", "shortened"), ("bare", "surname")  # how much of a name a spelling is
+_WHOLE, _PART = ("name", "shortened", "chosen"), ("bare", "surname")  # how much of a name a spelling is
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +101,8 @@ class Scene:
     text: str
     titled: Callable[[int], bool]  # whether Title Case gives capitals to every word at a character
     named: Mapping[str, int]  # key → where its full name stands first; -1 when the curator names it
+    curated: frozenset[str]  # keys that the curator names, or has linked in the text
+    choosy: Container[str]  # keys of entries that list their articles
     common: frozenset[str]  # surnames that are also common words here: "price", for Price
     strangers: frozenset[str]  # surnames that somebody else has here: "John Roe", where only Jane is registered
     proper: frozenset[str]  # surnames printed with a capital where a common noun would have none
@@ -109,9 +111,12 @@ class Scene:
     place_starts: frozenset[int]
 
 
-def scene(text: str, hits: Sequence[Hit], titled: Callable[[int], bool], curated: Iterable[str]) -> Scene:
+def scene(
+    text: str, hits: Sequence[Hit], titled: Callable[[int], bool], curated: Iterable[str], choosy: Container[str] = ()
+) -> Scene:
     """What the article says as a whole. `curated` are the keys that its front matter names."""
     named = dict.fromkeys(curated, -1)
+    told = frozenset(named) | {hit.senses[0].key for hit in hits if hit.senses and hit.senses[0].how == "chosen"}
     places = {hit.end: hit.start for hit in hits if any(sense.kind == "places" for sense in hit.senses)}
     for hit in hits:
         whole = {sense.key for sense in hit.senses if sense.how in _WHOLE}
@@ -123,7 +128,7 @@ def scene(text: str, hits: Sequence[Hit], titled: Callable[[int], bool], curated
     strangers = frozenset(hit.small for hit in bare if _is_strangers(text, hit, places, titled))
     proper = frozenset(hit.small for hit in bare if not _has_capital_anyway(text, hit, titled)) - common
     placed = frozenset(hit.small for hit in bare if _word_before(text, hit.start) in _INSIDE)
-    return Scene(text, titled, named, common, strangers, proper, placed, places, frozenset(places.values()))
+    return Scene(text, titled, named, told, choosy, common, strangers, proper, placed, places, frozenset(places.values()))
 
 
 def is_bare(hit: Hit) -> bool:
@@ -135,6 +140,19 @@ def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     """The key of what a hit means; none when it is nobody; several when nobody can tell."""
     if len(hit.senses) == 1 and hit.senses[0].how == "name" and hit.senses[0].kind != "people":
         return (hit.senses[0].key,)
+    if hit.senses and hit.senses[0].how == "chosen":
+        return (hit.senses[0].key,)
+    keys = _meant(hit, scene)
+    return keys if len(keys) < 2 else _told_apart(keys, scene)
+
+
+def _told_apart(keys: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
+    """Of several, those the curator names in the article; else those whose entries do not say in which articles they stand."""
+    told = tuple(key for key in keys if key in scene.curated)
+    return told or tuple(key for key in keys if key not in scene.choosy) or keys
+
+
+def _meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     whole = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _WHOLE))
     bare = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _PART and sense.key not in whole))
     if any(sense.kind == "people" for sense in hit.senses) and _NAMED_AFTER.match(scene.text, hit.end):
@@ -150,8 +168,6 @@ def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
             if hit.small in scene.strangers or _runs_on(hit, scene):
                 return ()
             return () if _unlisted(hit) and (_is_placelike(hit, scene) or not _sure(hit, scene)) else bare
-    if len(whole) > 1:
-        return tuple(key for key in whole if scene.named.get(key) == -1) or whole
     return whole
 
 

@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pressmark.archive import folding, meaning, spellings, titles
+from pressmark.archive import folding, meaning, spellings, titles, wikilinks
 from pressmark.archive.spellings import Hit
-from pressmark.model import Article, Entity, Mention, Paragraph, Problem
+from pressmark.model import Article, Entity, Kind, Mention, Paragraph, Problem
 
 _BETWEEN = "|"  # stands between the pieces of an article: part of no word, and no space
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -37,25 +37,48 @@ class Matcher:
 
     known: spellings.Spellings
     names: Mapping[str, tuple[str, ...]]  # key → the name and all aliases
+    index: wikilinks.Index
+    listed: Mapping[str, tuple[str, ...]]  # article id → keys of entries that list it under `articles`
+    unlisted: Mapping[str, tuple[str, ...]]  # the same, under `not`
+    choosy: frozenset[str]  # keys of entries that list articles: a spelling they share means them only there
 
 
 def matcher(entities: Iterable[Entity]) -> Matcher:
     """What finds these entities: by name, alias, dated name, and by the surnames that follow from people's names."""
     entities = tuple(entities)
-    return Matcher(spellings.of(entities), {entity.key: (entity.name, *entity.aliases) for entity in entities})
+    return Matcher(
+        spellings.of(entities),
+        {entity.key: (entity.name, *entity.aliases) for entity in entities},
+        wikilinks.index(entities),
+        _by_article((entity.key, entity.articles) for entity in entities),
+        _by_article((entity.key, entity.not_articles) for entity in entities),
+        frozenset(entity.key for entity in entities if entity.articles),
+    )
 
 
-def find(article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher) -> tuple[tuple[Mention, ...], list[Problem]]:
+def _by_article(ids: Iterable[tuple[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
+    found: dict[str, tuple[str, ...]] = {}
+    for key, articles in ids:
+        for id in articles:
+            found[id] = (*found.get(id, ()), key)
+    return found
+
+
+def find(
+    article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher, linked: Sequence[Mention] = ()
+) -> tuple[tuple[Mention, ...], list[Problem]]:
     """Every name in headline, standfirst, dateline and paragraphs, in reading order; and the names nobody can tell apart.
 
     Offsets are in characters of these fields and of each paragraph's `text`. Mentions never overlap. A dateline names places.
     The longest name counts; a person's title belongs to the mention. What a surname or a city means is decided in `meaning`.
+    `linked` are mentions the curator has chosen (`wikilinks`): they stay as they are, and tell what other spellings mean.
     """
     page = _page(article, paragraphs)
-    hits = _chosen(_candidates(page, article, matcher))
+    chosen = {hit.start: (hit, mention) for hit, mention in page.hits(linked)}
+    hits = _longest(_candidates(page, article, matcher), [hit for hit, _ in chosen.values()])
     if not hits:
         return (), []
-    scene = meaning.scene(page.text, hits, page.is_titled, _curated(article, matcher.known))
+    scene = meaning.scene(page.text, hits, page.is_titled, _curated(article, matcher), matcher.choosy)
     found: list[tuple[int, int, str]] = []
     unclear: dict[str, Problem] = {}
     for hit in hits:
@@ -64,8 +87,9 @@ def find(article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher) ->
             found.append((hit.start, hit.end, keys[0]))
         elif keys:
             unclear.setdefault(hit.small, _ambiguous(article, page.text[hit.start : hit.end], keys, matcher))
-    kept = [one for one in _with_titles(page.text, found) if not _is_metonym(page.text, *one, matcher)]
-    mentions = (page.mention(*one) for one in kept)
+    widened = _with_titles(page.text, found, chosen)
+    kept = [one for one in widened if one[0] in chosen or not _is_metonym(page.text, *one, matcher)]
+    mentions = (chosen[one[0]][1] if one[0] in chosen else page.mention(*one) for one in kept)
     named = (each for each in mentions if each.anchor != "dateline" or each.entity.startswith("places/"))
     return tuple(named), list(unclear.values())
 
@@ -120,6 +144,16 @@ class _Page:
         titled, loud = self.titled[piece], self.loud[piece]
         return tuple(sense for sense in hit.senses if spellings.fits(printed, sense.written, titled, loud))
 
+    def hits(self, linked: Iterable[Mention]) -> Iterator[tuple[Hit, Mention]]:
+        """The words that the curator has linked, as hits that mean what the curator says."""
+        for mention in linked:
+            begins = self.starts[self.anchors.index(mention.anchor)]
+            start, end = self.folded.place(begins + mention.start), self.folded.place(begins + mention.end)
+            if start < end:
+                kind: Kind = mention.entity.partition("/")[0]  # type: ignore[assignment]
+                sense = spellings.Sense(self.text[start:end], mention.entity, kind, "chosen")
+                yield Hit(start, end, self.small[start:end], (sense,)), mention
+
     def mention(self, start: int, end: int, key: str) -> Mention:
         start, end = self.folded.start(start), self.folded.end(end)
         piece = bisect_right(self.starts, start) - 1
@@ -156,9 +190,8 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
 
     A hit with no sense left still takes its place, so that nothing shorter is found inside what somebody has refused.
     """
-    away = {folding.plain(name) for name in article.not_named}
-    away_small = {folding.lower(name) for name in away}
-    away_keys = {key for key, names in matcher.names.items() if names[0] in article.not_named} if away else set()
+    away_small = {folding.lower(folding.plain(name)) for name in article.not_named}
+    away_keys = {*wikilinks.taken_away(article, matcher.index), *matcher.unlisted.get(article.id, ())}
     whole_end = 0  # spellings that end together come longest first, so the surname in a whole name need not be weighed
     for hit in spellings.hits(page.text, page.small, article.language, matcher.known):
         printed = page.text[hit.start : hit.start + len(hit.small)]
@@ -167,7 +200,7 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
             meanings = tuple(sense for sense in hit.senses if sense.written == printed) or page.fitting(hit, printed)
             if not meanings:
                 continue
-        if away:
+        if away_small or away_keys:
             refused = hit.small in away_small
             meanings = tuple(sense for sense in meanings if sense.key not in away_keys and not refused)
         if meanings is not hit.senses:
@@ -209,21 +242,26 @@ def _fuller(page: _Page, hit: Hit, matcher: Matcher) -> Iterator[Hit]:
         at = start
 
 
-def _chosen(candidates: Iterable[Hit]) -> list[Hit]:
+def _longest(candidates: Iterable[Hit], chosen: Sequence[Hit]) -> list[Hit]:
     """The longest of those that overlap, from the left. Of two readings of one stretch the one as registered counts; if that is
-    only a surname, "Ромова" may be hers or Ромов's, and both remain.
+    only a surname, "Ромова" may be hers or Ромов's, and both remain. Nothing overlaps what the curator has chosen.
     """
-    chosen: list[Hit] = []
+    if chosen:
+        free = (hit for hit in candidates if not any(hit.start < one.end and one.start < hit.end for one in chosen))
+        candidates = (*chosen, *free)
+    longest: list[Hit] = []
     for hit in sorted(candidates, key=lambda hit: (hit.start, -hit.end, -len(hit.small))):
-        if not chosen or hit.start >= chosen[-1].end:
-            chosen.append(hit)
-        elif (hit.start, hit.end) == (chosen[-1].start, chosen[-1].end) and meaning.is_bare(chosen[-1]):
-            chosen[-1] = chosen[-1]._replace(senses=tuple(dict.fromkeys(chosen[-1].senses + hit.senses)))
-    return chosen
+        if not longest or hit.start >= longest[-1].end:
+            longest.append(hit)
+        elif (hit.start, hit.end) == (longest[-1].start, longest[-1].end) and meaning.is_bare(longest[-1]):
+            longest[-1] = longest[-1]._replace(senses=tuple(dict.fromkeys(longest[-1].senses + hit.senses)))
+    return longest
 
 
-def _curated(article: Article, known: spellings.Spellings) -> Iterator[str]:
-    """The keys of what the front matter names without doubt; to the curator a surname may be enough."""
+def _curated(article: Article, matcher: Matcher) -> Iterator[str]:
+    """The keys of what the front matter or an entry of a register says the article names; a surname may be enough for that."""
+    yield from matcher.listed.get(article.id, ())
+    known = matcher.known
     for name in (*article.people, *article.organisations, *article.places, *article.events):
         written = folding.plain(name)
         keys = {sense.key for sense in known.senses.get(folding.lower(written), ()) if sense.written == written and sense.key}
@@ -235,13 +273,17 @@ def _is_metonym(text: str, start: int, end: int, key: str, matcher: Matcher) -> 
     return key.startswith("places/") and meaning.is_metonym(text, start, end, matcher.names[key])
 
 
-def _with_titles(text: str, found: Iterable[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """People's mentions widened over their titles. A place inside a title is part of it: it is not named for itself."""
+def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Container[int]) -> list[tuple[int, int, str]]:
+    """People's mentions widened over their titles. A place inside a title is part of it: it is not named for itself.
+
+    What begins at one of `chosen` stays as it is.
+    """
     widened: list[tuple[int, int, str]] = []
     places: dict[int, int] = {}
     for start, end, key in found:
-        if key.startswith("people/"):
-            floor = next((last for _, last, other in reversed(widened) if not other.startswith("places/")), 0)
+        if key.startswith("people/") and start not in chosen:
+            held = (last for first, last, other in reversed(widened) if first in chosen or not other.startswith("places/"))
+            floor = next(held, 0)
             start = titles.before(text, start, floor, places)
             while widened and widened[-1][1] > start:
                 widened.pop()

@@ -15,12 +15,12 @@ from typing import Literal, NamedTuple
 
 import ahocorasick_rs
 
-from pressmark.archive import folding, titles
+from pressmark.archive import folding, titles, wikilinks
 from pressmark.model import Entity, Kind
 
-How = Literal["name", "shortened", "bare", "surname", "refused"]
+How = Literal["name", "shortened", "bare", "surname", "refused", "chosen"]
 """A whole name; one without its middle initials; one word of a person's name, listed as an alias; a surname that follows from
-a name and is not listed; a spelling the curator refused."""
+a name and is not listed; a spelling the curator refused; words that the curator has linked."""
 
 
 class Sense(NamedTuple):
@@ -98,7 +98,7 @@ def of(entities: Iterable[Entity]) -> Spellings:
     entries = {entity.key: entity for entity in entities}
     senses: dict[str, dict[Sense, None]] = {}
     for entity in entities:
-        key = _final(entity, entries)
+        key = wikilinks.final(entity, entries)
         refused = {folding.plain(spelling) for spelling in entity.never}
         for sense in _senses(entity, key):
             if sense.written not in refused:
@@ -184,14 +184,6 @@ def nominative(word: str) -> Iterator[str]:
     elif word[-2:] in ("ом", "ем", "ой", "ей"):
         for last in ("", "й", "ь", "а", "я"):
             yield word[:-2] + last
-
-
-def _final(entity: Entity, entries: Mapping[str, Entity]) -> str:
-    seen = {entity.key}
-    while entity.see and (target := entries.get(f"{entity.kind}/{entity.see}")) and target.key not in seen:
-        entity = target
-        seen.add(entity.key)
-    return entity.key
 
 
 def _senses(entity: Entity, key: str) -> Iterator[Sense]:

@@ -17,7 +17,10 @@ _Links = Sequence[tuple[int, int, str]]  # start and end in the paragraph's text
 
 
 def body(item: Cleared, here: str, addresses: Mapping[str, str]) -> tuple[Markup, ...]:
-    """Each paragraph that may be shown, as HTML: its anchor as id, a pilcrow, and the first mention of each name linked."""
+    """Each paragraph that may be shown, as HTML: its anchor as id, a pilcrow, and the first mention of each name linked.
+
+    What the curator has linked is linked wherever it stands, but inside another link.
+    """
     linked: set[str] = set()
     places = {id for paragraph in item.paragraphs if "id=" in paragraph.html for id in _ID.findall(paragraph.html)}
     by_anchor: dict[str, list[Mention]] = {}
@@ -26,8 +29,9 @@ def body(item: Cleared, here: str, addresses: Mapping[str, str]) -> tuple[Markup
     found = []
     for paragraph in item.paragraphs:
         links = []
-        for mention in by_anchor.get(paragraph.anchor, ()) if paragraph.kind != "heading" else ():
-            if mention.entity not in linked and mention.entity in addresses and not _in_link(paragraph, mention):
+        for mention in by_anchor.get(paragraph.anchor, ()):
+            first = mention.entity not in linked and paragraph.kind != "heading"
+            if (first or mention.chosen) and mention.entity in addresses and not _in_link(paragraph, mention):
                 linked.add(mention.entity)
                 links.append((mention.start, mention.end, addressing.relative(here, addresses[mention.entity])))
         found.append(_element(paragraph, links, places))

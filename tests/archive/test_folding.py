@@ -39,3 +39,12 @@ def test_a_word_is_found_again_where_it_was_printed(text, word):
 def test_any_text_can_be_folded_and_made_small(text):
     folded = folding.fold(text)
     assert len(folding.lower(folded.text)) == len(folded.text)
+
+
+@given(st.text(alphabet="Ab. \u00a0\u200b\u0301’J", max_size=30), st.integers(0, 30))
+def test_a_place_of_the_printed_text_is_found_in_the_folded_one(text, at):
+    made = folding.fold(text)
+    places = [made.place(place) for place in range(len(text) + 1)]
+    assert places == sorted(places)
+    assert 0 <= places[0] <= places[-1] <= len(made.text)
+    assert folding.fold("Anna\u00a0 K.O’Neil").place(9) == 9

@@ -31,6 +31,25 @@ def test_a_surname_of_two_who_are_both_here_is_a_doubt():
 
 def test_the_curator_settles_who_is_meant():
     assert read(ALL, "Then Loe left.", people=("Eve Loe",)) == (["Loe → people/Eve Loe"], [])
+    assert read(ALL, "Adam Loe and Eve Loe came. Then Loe left.", people=("Eve Loe",))[0][2:] == ["Loe → people/Eve Loe"]
+
+
+def test_one_name_is_divided_between_two_entries_by_the_articles_they_list():
+    baker, pilot = entity("people", "Jo Moe"), entity("people", "Jo Moe (pilot)", "Jo Moe", articles=("a",))
+    assert read([baker, pilot], "Jo Moe came. Then Moe left.") == (
+        ["Jo Moe → people/Jo Moe (pilot)", "Moe → people/Jo Moe (pilot)"],
+        [],
+    )
+    elsewhere = entity("people", "Jo Moe (pilot)", "Jo Moe", articles=("b",))
+    assert read([baker, elsewhere], "Jo Moe came.") == (["Jo Moe → people/Jo Moe"], [])
+    neither = entity("people", "Jo Moe (baker)", "Jo Moe", articles=("c",))
+    assert read([neither, elsewhere], "Jo Moe came.")[1] == [
+        '"Jo Moe" may be Jo Moe (baker) or Jo Moe (pilot), and is linked to nobody'
+    ]
+
+
+def test_an_entry_may_say_in_which_articles_it_is_not_meant():
+    assert linked([entity("people", "Jane Roe", "Roe", not_articles=("a",))], "Jane Roe came. Roe left.") == []
 
 
 def test_the_only_one_of_a_surname_is_meant():

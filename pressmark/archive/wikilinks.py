@@ -1,0 +1,117 @@
+"""Wikilinks: the names a curator has written, `[[Name|label]]` in a text or in the front matter, and the entries they mean.
+
+A name is written as a register spells it: the name itself, an alias, a dated name, with its kind before it where two registers
+share it (`[[places/Georgia]]`). What is written so is the curator's word, and no rule is asked.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from pressmark.archive import folding
+from pressmark.model import KINDS, Article, Entity, Mention, Origin, Problem
+from pressmark.paragraphs import Link
+
+_NEAR = 3  # candidates that a problem offers
+
+
+@dataclass(frozen=True)
+class Index:
+    """What each spelling of the registers means. A merged entry's spellings mean the entry it was merged into."""
+
+    names: Mapping[str, tuple[str, ...]]  # an entry's own name, folded → keys
+    spellings: Mapping[str, tuple[str, ...]]  # any spelling, folded → keys
+    small: Mapping[str, tuple[str, ...]] = field(repr=False)  # the same in small letters
+
+    def meant(self, written: str, kind: str = "") -> tuple[str, ...]:
+        """The keys of the entries that a spelling means: the one whose own name it is, else all that list it."""
+        before, slash, after = written.partition("/")
+        if slash and before in KINDS:
+            kind, written = before, after
+        plain = folding.plain(written)
+        for spellings, form in ((self.names, plain), (self.spellings, plain), (self.small, folding.lower(plain))):
+            if keys := tuple(key for key in spellings.get(form, ()) if key.startswith(kind)):
+                return keys
+        return ()
+
+    def nearest(self, written: str) -> list[str]:
+        """The names of the entries that are spelt most like this, the nearest first."""
+        small = folding.lower(folding.plain(written))
+        begins = _begins(small)  # to look at every spelling would take a second
+        likely = [form for form in self.small if not begins.isdisjoint(_begins(form))]
+        near = difflib.get_close_matches(small, likely, n=_NEAR, cutoff=0.7)
+        return list(dict.fromkeys(key.partition("/")[2] for form in near for key in self.small[form]))[:_NEAR]
+
+
+def _begins(form: str) -> set[str]:
+    return {word[:2] for word in form.split()}
+
+
+def index(entities: Iterable[Entity]) -> Index:
+    """The spellings of these entries."""
+    entities = tuple(entities)
+    entries = {entity.key: entity for entity in entities}
+    names: dict[str, dict[str, None]] = {}
+    spellings: dict[str, dict[str, None]] = {}
+    small: dict[str, dict[str, None]] = {}
+    for entity in entities:
+        key = final(entity, entries)
+        names.setdefault(folding.plain(entity.name), {})[key] = None
+        for spelling in (entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)):
+            plain = folding.plain(spelling)
+            spellings.setdefault(plain, {})[key] = None
+            small.setdefault(folding.lower(plain), {})[key] = None
+    return Index(*({form: tuple(keys) for form, keys in found.items()} for found in (names, spellings, small)))
+
+
+def final(entity: Entity, entries: Mapping[str, Entity]) -> str:
+    """The key of the entry that an entry has been merged into, from `see` to `see`; its own where it has not."""
+    seen = {entity.key}
+    while entity.see and (target := entries.get(f"{entity.kind}/{entity.see}")) and target.key not in seen:
+        entity = target
+        seen.add(entity.key)
+    return entity.key
+
+
+def mentions(article: Article, links: Sequence[Link], known: Index) -> tuple[tuple[Mention, ...], list[Problem]]:
+    """The names that the curator has linked in the text of an article, and the links that lead to no one entry."""
+    found: list[Mention] = []
+    problems: list[Problem] = []
+    away = taken_away(article, known)
+    for link in links:
+        keys = known.meant(link.name)
+        if len(keys) == 1 and keys[0] not in away:
+            found.append(Mention(keys[0], link.anchor, link.start, link.end, chosen=True))
+        else:
+            problems.append(_unresolved(article, link.name, keys, known))
+    return tuple(found), problems
+
+
+def taken_away(article: Article, known: Index) -> frozenset[str]:
+    """The keys of the entries whose names stand under `not` in an article. An alias there is a spelling, and no entry."""
+    return frozenset(key for name in article.not_named for key in known.names.get(folding.plain(name), ()))
+
+
+def _unresolved(article: Article, name: str, keys: Sequence[str], known: Index) -> Problem:
+    at = Origin(article.origin.path, _line(article, name))
+    bare = name.rpartition("/")[2]
+    if len(keys) == 1:
+        sentence = f"[[{name}]] is no link, because the article has “{keys[0].partition('/')[2]}” under `not`"
+        return Problem(at, "unresolved-link", sentence, "take out one of the two")
+    if keys:
+        kinds = {key.partition("/")[0] for key in keys}
+        ways = (f"[[{key if len(kinds) > 1 else key.partition('/')[2]}|{bare}]]" for key in keys)
+        return Problem(at, "unresolved-link", f"[[{name}]] may be several, and is no link", f"write {' or '.join(ways)}")
+    ways = (f"[[{near}|{bare}]]" for near in known.nearest(bare))
+    remedy = f"{f'write {near}; or ' if (near := ' or '.join(ways)) else ''}add “{bare}” to a register"
+    return Problem(at, "unresolved-link", f"[[{name}]] is in no register, and is no link", remedy)
+
+
+def _line(article: Article, name: str) -> int:
+    """The line of the file on which a link stands first."""
+    words = r"\s+".join(map(re.escape, name.split()))
+    found = re.search(rf"\[\[\s*{words}\s*(?:\\?\||\]\])", article.body)
+    return article.body_line + (article.body.count("\n", 0, found.start()) if found else 0)
