@@ -27,7 +27,7 @@ import yaml
 from lxml.html import document_fromstring
 
 from pressmark import datings, hands, paragraphs
-from pressmark.filing import draft
+from pressmark.filing import draft, wrappings
 
 FIELDS = ("headline", "published", "byline")
 RENDERINGS: dict[str, Callable[[str], str]] = {
@@ -98,6 +98,13 @@ def read(rendering: str, some: Sequence[Gold]) -> list[Verdict]:
     return [_verdict(rendering, gold) for gold in some]
 
 
+def filed(name: str, data: bytes) -> draft.Draft | None:
+    """A file as `add` would file it in an archive without registers."""
+    (piece,), _ = wrappings.pieces(name, data)
+    made, _ = draft.read(piece, (), ("en", "ru", "kk"))
+    return made
+
+
 def printed(fields: Mapping[str, object], field: str) -> str:
     """What we say the page prints for a field; a headline that we supplied is not printed."""
     value = str(fields.get(field, ""))
@@ -109,16 +116,16 @@ def _verdict(rendering: str, gold: Gold) -> Verdict:
     if rendering:
         name, data = "page.txt", RENDERINGS[rendering](data.decode("utf-8", "replace")).encode("utf-8", "replace")
     begun = time.process_time()
-    drafts, _ = draft.read(name, data, (), ("en",))
+    made = filed(name, data)
     took = time.process_time() - begun
-    fields = drafts[0].fields if drafts else {}
+    fields = made.fields if made else {}
     doubted = {doubt.partition(":")[0] for doubt in fields.get("doubts", ())}
     found: dict[str, tuple[str, str, bool, bool]] = {}
     for field in FIELDS:
         if (wanted := getattr(gold, field)) is not None:
             ours = printed(fields, field)
             found[field] = (wanted, ours, AGREE[field](wanted, ours), field in doubted)
-    said = paragraphs.parse(drafts[0].body) if drafts else ()
+    said = paragraphs.parse(made.body) if made else ()
     wanted_body = shingles(gold.body or "")
     bodies = []
     for kept in (said, [each for each in said if each.kind != "caption"]):
@@ -221,8 +228,8 @@ def datelines_of(some: Sequence[tuple[str, str, str]]) -> list[tuple[str, str, s
     """For each wire, filed as title and text: its dateline, the place and day we read, and whether both are right."""
     done = []
     for title, dateline, text in some:
-        drafts, _ = draft.read("wire.txt", f"{title}\n\n{dateline} {text}\n".encode(), (), ("en",))
-        fields = drafts[0].fields if drafts else {}
+        made = filed("wire.txt", f"{title}\n\n{dateline} {text}\n".encode())
+        fields = made.fields if made else {}
         place, day = str(fields.get("dateline", "")), str(fields.get("published", ""))
         when = next((found for found in datings.find(dateline) if found.when), None)
         agree = words(place) == words(dateline[: when.start] if when else dateline)
@@ -237,10 +244,11 @@ def clippings(folder: Path) -> Iterator[str]:
         path = folder / name
         if not path.is_file():
             continue  # what the clippings have in common
-        drafts, _ = draft.read(path.name, path.read_bytes(), (), ("en", "ru", "kk"))
+        made = filed(path.name, path.read_bytes())
+        fields = made.fields if made else {}
         for field in ("headline", "published", "event_date", "byline", "dateline", "agency", "outlet", "language"):
-            if field in gold and (gold[field] or "") != printed(drafts[0].fields, field):
-                yield f"{name}: {field}: {gold[field]!r}, and we read {printed(drafts[0].fields, field)!r}"
+            if field in gold and (gold[field] or "") != printed(fields, field):
+                yield f"{name}: {field}: {gold[field]!r}, and we read {printed(fields, field)!r}"
 
 
 def main() -> int:
