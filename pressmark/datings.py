@@ -81,6 +81,7 @@ _PRINTED = tuple(
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_DAY}{_UNTIL}[\s-]{{1,2}}{_MONTH}",
         rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_MONTH}",
         rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s){_MONTH},?\s(?:of\s)?{_YEAR}",
+        r"(?P<year>\d{4})\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
         rf"{_YEAR}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
         r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d%]|[.,/-]\d)",
     )
@@ -95,8 +96,9 @@ _TIME_AFTER = re.compile(
 )
 _TIME_BEFORE = re.compile(rf"(?<![\w.:+-]){_CLOCK}(?:\s[A-Z]{{2,4}}\b)?[\s,|•·–—-]{{1,4}}(?:on\s)?$", re.IGNORECASE)
 
-
-_HINT = re.compile(rf"\d[-/.]\d|жыл|(?:{'|'.join(sorted({name[:3] for name in (_MONTHS | _MONTHS_ABROAD)}))})", re.IGNORECASE)
+_HINT = re.compile(
+    rf"\d[-/.]\d|жыл|[年년]|(?:{'|'.join(sorted({name[:3] for name in (_MONTHS | _MONTHS_ABROAD)}))})", re.IGNORECASE
+)
 _FIGURE = re.compile(r"\d")
 
 
@@ -104,9 +106,10 @@ _FIGURE = re.compile(r"\d")
 def find(text: str, *, order: DateOrder = "", years: frozenset[str] = frozenset()) -> tuple[Found, ...]:
     """Every calendar date printed in a text, in order: English, Russian and Kazakh month names, and figures.
 
-    In other languages of Europe only day, month and year together are a date: "Mars 2020" is a journey. A year on its own is
-    not a date. `order` says how the paper means 01/03/2023; without it, such a date is a doubt unless a day of the week is
-    printed before it. `years` are those the page prints elsewhere: they tell the century of 28/02/23.
+    In the other languages of Europe, Chinese, Japanese and Korean, only day, month and year together are a date: "Mars 2020"
+    is a journey. A year on its own is not a date. `order` says how the paper means 01/03/2023; without it, such a date is a
+    doubt unless a day of the week is printed before it. `years` are those the page prints elsewhere: they tell the century
+    of 28/02/23.
 
     >>> [found.when.written for found in find("Astana, 01 March, 2023 | 16:25; a meeting on Feb. 28") if found.when]
     ['2023-03-01T16:25', 'XXXX-02-28']

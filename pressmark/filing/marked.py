@@ -24,7 +24,7 @@ _DATED = re.compile(
     r"\b(?:date|dates|dateline|datetime|published|publish|pubdate|posted|timestamp|time|created)\b", re.IGNORECASE
 )
 _REVISED = re.compile(r"\b(?:updated?|modified|edited|revised|last)\b", re.IGNORECASE)
-_SIGNED = re.compile(r"\b(?:byline|authors?|author name|writer|contributors?)\b", re.IGNORECASE)
+_SIGNED = re.compile(r"\b(?:byline|authors?|authorname|writer|contributors?)\b", re.IGNORECASE)
 _FEW = 90  # characters of a piece that is a date or a name, with what is printed beside it
 
 

@@ -25,11 +25,12 @@ _ABROAD = (
     r"(?:(?:verfasst|veröffentlicht|eingestellt|geschrieben|text|ein (?:artikel|beitrag)|publié|escrito)\s)?"
     r"(?:von|par|por|door)\s+"
 )
+_TWO = r"(?-i:(?=[A-ZÀ-ÖØ-Þ]\S+\s[A-ZÀ-ÖØ-Þ]))"  # "Von Jane Doe", and not Von Roe
 _BY = re.compile(
     rf"\W*(?:\[[^\[\]]*\]\s*)*{_KIND}"
     r"(?:by\b\s?[:—–-]?\s*(?=[^\s:—–-])|(?-i:B[yY](?=[A-Z][a-z])))"
     r"|\W*(?:автор\w*|текст|authors?|autor\w*|writer|reporter|words|жазған|авторы)\s*:\s*(?=\S)"
-    rf"|\W*{_ABROAD}(?-i:(?=[A-ZÀ-ÖØ-Þ]\S+\s[A-ZÀ-ÖØ-Þ]))",
+    rf"|\W*{_ABROAD}{_TWO}",
     re.IGNORECASE,
 )
 _BY_INSIDE = re.compile(r"\b[Bb]y\s?:?\s*(?=[^\W\d_])")
@@ -221,7 +222,7 @@ def read(text: str, start: int = 0, *, page: str = "", house: bool = False) -> N
     'Jane Doe'
     """
     while lead := re.match(
-        r"(?:\[[^\[\]]*\]|[*•·|—–-]|by\b:?|(?-i:B[yY](?=[A-Z]))|\s)\s*|" + _ABROAD, text[start:], re.IGNORECASE
+        r"(?:\[[^\[\]]*\]|[*•·|—–-]|by\b:?|(?-i:B[yY](?=[A-Z]))|\s)\s*|" + _ABROAD + _TWO, text[start:], re.IGNORECASE
     ):
         start += lead.end()
     found = next((on.start for on in datings.find(text) if on.start >= start), len(text))
