@@ -53,10 +53,12 @@ _ROLE = re.compile(
 )
 # Words that an organisation's name is known by; a paper's name, mostly.
 _HOUSE = re.compile(
-    r"(?:\w*(?:\.com?|\.net|\.org|business)|gazette|herald|tribune|telegraph|telegram|bulletin|dispatch|inquirer|advertiser|daily|weekly|globe|journal|chronicle|courier\S*|examiner|observer"
-    r"|register|sentinel|star|sun|today|network|channel|agency|team|university|institute|school|college|association|council"
-    r"|foundation|center|centre|department|ministry|national|associated|university|group|inc|ltd|llc|radio|tv|wire|review"
-    r"|report|reports|partner|contributors?|агентство|редакция|агенттігі|redaktion|redazione|redacción|rédaction)",
+    r"(?:\w*(?:\.com?|\.net|\.org|business)|gazette|herald|tribune|telegraph|telegram|bulletin|dispatch|inquirer|advertiser"
+    r"|daily|weekly|globe|journal|chronicle|courier\S*|examiner|observer|register|sentinel|star|sun|today|network|channel"
+    r"|agency|team|university|institute|school|college|association|council|foundation|center|centre|department|ministry"
+    r"|national|associated|group|inc|ltd|llc|radio|tv|wire|review|reports?|partner|contributors?|engineer|manager|director"
+    r"|professor|founder|developer|scientist|researcher|consultant|officer|ceo|attorney|lawyer"
+    r"|агентство|редакция|агенттігі|redaktion|redazione|redacción|rédaction)",
     re.IGNORECASE,
 )
 _MODIFIERS = frozenset(
