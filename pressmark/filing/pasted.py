@@ -36,8 +36,9 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
     if first > last:
         nothing = {index: _furniture(line, index, 0) for index, line in enumerate(lines)}
         return Parts(page, {}, (), tuple(page_lines.readings(page, lines, nothing)))
-    headline = headlines.find(lines, first, last)
-    doubts: list[str] = []
+    found = headlines.find(lines, first, last)
+    headline = found.line if found else None
+    doubts = _headline_doubts(lines, found)
     if headline is not None and headline >= first:
         if any(line.prose > 6 and not line.rule for line in lines[first:headline]):
             doubts.append(f"body: prose above the headline is left out (from line {lines[first].numbers[0]})")
@@ -65,6 +66,13 @@ def parts(text: str, outlets: Sequence[Outlet] = ()) -> Parts:
     elif (likeliest := headlines.likeliest(lines, first, last)) is not None and likeliest not in said.claims:
         doubts.append(f"headline: line {lines[likeliest].numbers[0]} may be it")
     return Parts(page, fields, tuple(blocks), tuple(page_lines.readings(page, lines, claims)), (*said.doubts, *doubts))
+
+
+def _headline_doubts(lines: Sequence[Line], found: headlines.Headline | None) -> list[str]:
+    if found is None or found.is_sure:
+        return []
+    rival = "it may not be one" if found.rival is None else f"line {lines[found.rival].numbers[0]} may be it"
+    return [f"headline: {rival}"]
 
 
 def _belongs(line: Line) -> bool:

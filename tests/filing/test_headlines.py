@@ -11,8 +11,8 @@ from pressmark.filing import headlines, lines, pasted
 def found(*above):
     """The headline found among these lines over a body of three paragraphs."""
     read = lines.read([*above, "", LEAD, "", SECOND, "", THIRD], ())
-    index = headlines.find(read, len(read) - 3, len(read) - 1)
-    return None if index is None else read[index].text
+    headline = headlines.find(read, len(read) - 3, len(read) - 1)
+    return None if headline is None else read[headline.line].text
 
 
 def test_of_two_copies_of_a_headline_the_one_over_the_body_is_kept():
@@ -49,7 +49,9 @@ def test_where_nothing_is_like_a_headline_there_is_none(above):
 
 def test_a_headline_taken_with_the_body_is_found_in_it():
     read = lines.read([HEADLINE + "!", "", "3 May 2022", "", LEAD, "", SECOND, "", THIRD], ())
-    assert headlines.find(read, 0, 4) == 0
+    headline = headlines.find(read, 0, 4)
+    assert headline is not None
+    assert headline.line == 0
 
 
 def test_a_heading_within_the_body_is_no_headline():
@@ -100,7 +102,29 @@ def test_a_first_line_is_the_headline_even_if_the_text_has_none_of_its_words(hea
     assert pasted.parts(f"{head.format(headline)}\n\n{BODY}").fields.get("headline") == headline
 
 
-def test_a_line_that_may_be_the_headline_is_a_doubt_when_none_is_taken():
-    page = f"Coast Times\nIslands\nWeather\nA long story from the north\nFerries\nBy Jane Doe\n\n{BODY}"
-    assert "headline: line 4 may be it" in pasted.parts(page).doubts
+def test_a_headline_that_may_be_another_line_is_a_doubt():
+    page = f"Coast Times\nIslands\nWeather\nA long story from the north\nTwo ferries, one pier\nMore of the islands\n\n{BODY}"
+    assert any(doubt.startswith("headline: line ") for doubt in pasted.parts(page).doubts)
     assert not any(doubt.startswith("headline") for doubt in pasted.parts(f"{HEADLINE}\n\n{BODY}").doubts)
+
+
+def test_a_headline_over_its_writer_is_sure_and_the_title_of_the_page_says_which_it_is():
+    menu = [
+        "Islands",
+        "Weather",
+        "Tides",
+        "Letters",
+        "Sport",
+        "Shop",
+        "Harbours",
+        "Gardens",
+        "People",
+        "Jobs",
+        "Boats",
+        "Obituaries",
+    ]
+    teaser = "Council approves plans for another garden by the terminal"
+    read = lines.read([f"{HEADLINE} - Coast Times", *menu, teaser, HEADLINE, "By Jane Doe", LEAD, SECOND, THIRD], ())
+    headline = headlines.find(read, len(read) - 3, len(read) - 1)
+    assert headline is not None
+    assert (read[headline.line].text, headline.is_sure) == (HEADLINE, True)
