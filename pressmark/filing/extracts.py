@@ -154,7 +154,7 @@ _TAGS = frozenset("article aside footer header li main nav p section ul".split()
 
 
 def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float], headline: str) -> Iterator[Signs]:
-    """The signs of every piece, by name. A link far from everything that was taken has none, and is left at that."""
+    """The signs of every piece, by name. A link or a few words, far from all that was taken, have none."""
     words = [line.plain.split() for line in lines]
     mass = [0.0 if line.rule else max(0.0, line.prose) * (1 - piece.linked) for piece, line in zip(pieces, lines, strict=True)]
     own = [0 if "figcaption" in piece.element.tags else min(len(said), 60) for piece, said in zip(pieces, words, strict=True)]
@@ -182,7 +182,7 @@ def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float]
         if line.rule in _FENCES and len(said) < 20 and gone > 0.1:
             fences["after " + line.rule] = 1.0
         near = [told.density(size, index + start, index + end) for start, end in _WINDOWS]
-        if piece.linked > 0.9 and not taken[index] and not near[0]:
+        if (piece.linked > 0.9 or len(said) < 4) and not taken[index] and not near[0]:
             yield {}
             continue
         sign = _of_text(piece, line, said, spoken, mass[index] > 6) | before
