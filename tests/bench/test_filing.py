@@ -11,7 +11,7 @@ FILING = Path(__file__).parents[2] / "bench" / "filing.py"
 
 PAGE = """<!DOCTYPE html><html><head><title>{headline}</title></head><body><article><h1>{headline}</h1>
 <p>By Ada Quill</p><p>3 April 2024</p>
-<p>The van that sells bread on the pier did not come on Wednesday, and the passengers of the late ferry went without breakfast.</p>
+<p>The van that sells bread on the pier did not come on Wednesday, and passengers of the late ferry went without breakfast.</p>
 <p>She had telephoned the baker, who was not at home. His brother said that the van would be mended by noon at the latest.</p>
 </article></body></html>"""
 
@@ -36,7 +36,7 @@ def measure(tmp_path, monkeypatch, capsys):
 
 
 def gold(headline, printed):
-    said = "The van that sells bread on the pier did not come on Wednesday, and the passengers of the late ferry went without"
+    said = "The van that sells bread on the pier did not come on Wednesday, and passengers of the late ferry went without"
     return {"title": headline, "date": "2024-04-03", "authors": "Ada Quill", "articleBody": said, "printed": printed}
 
 
