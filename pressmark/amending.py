@@ -86,7 +86,7 @@ def _amended(text: str, change: Change, order: Sequence[str]) -> str:
     else:
         made = text
         for value in change.values:
-            made = _CHANGES[change.how](made, change.at, value, order)
+            made = _CHANGES[change.how](made, root if made is text else layout.read(made), change.at, value, order)
     with suppress(ValueError):  # in braces, or written in a way we do not know
         if (layout.plain(layout.read(made)) or {}) == expected:
             return made
@@ -150,10 +150,9 @@ def _with_entry(text: str, root: yaml.MappingNode | None, change: Change) -> str
 _REMARK = re.compile(r"[ \t]+#.*(?:\n|\Z)")
 
 
-def _add(text: str, at: Sequence[str], value: str, order: Sequence[str]) -> str:
-    root = layout.read(text)
+def _add(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, order: Sequence[str]) -> str:
     found = layout.field(root, at)
-    if root is None or found is None:
+    if found is None:
         return _with_field(text, root, at, value, order, listed=True)
     node, said = found.value, layout.written(value)
     if not isinstance(node, yaml.SequenceNode):  # one value, or none
@@ -170,8 +169,7 @@ def _add(text: str, at: Sequence[str], value: str, order: Sequence[str]) -> str:
     return _insert(text, layout.line_end(text, layout.end(text, node)), f"{margin}- {said}\n")
 
 
-def _set(text: str, at: Sequence[str], value: str, order: Sequence[str]) -> str:
-    root = layout.read(text)
+def _set(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, order: Sequence[str]) -> str:
     found = layout.field(root, at)
     if found is None:
         return _with_field(text, root, at, value, order, listed=False)
@@ -181,8 +179,8 @@ def _set(text: str, at: Sequence[str], value: str, order: Sequence[str]) -> str:
     return text[:start] + (" " if text[start - 1] == ":" else "") + layout.written(value) + text[end:]
 
 
-def _take(text: str, at: Sequence[str], value: str, order: Sequence[str]) -> str:
-    found = layout.field(layout.read(text), at)
+def _take(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, order: Sequence[str]) -> str:
+    found = layout.field(root, at)
     if found is None:
         raise ValueError(f"“{value}” does not stand there any more")
     node = found.value
@@ -246,4 +244,8 @@ def _rank(order: Sequence[str], name: str) -> int:
     return order.index(known) if known in order else -1
 
 
-_CHANGES: dict[str, Callable[[str, Sequence[str], str, Sequence[str]], str]] = {"add": _add, "take": _take, "set": _set}
+_CHANGES: dict[str, Callable[[str, yaml.MappingNode | None, Sequence[str], str, Sequence[str]], str]] = {
+    "add": _add,
+    "take": _take,
+    "set": _set,
+}
