@@ -148,6 +148,8 @@ _ENTITY: dict[str, _Shape] = _COMMON | {
     "never": (_list, "never"),
     "see": (_text, "see"),
     "roles": (_list, "roles"),
+    "articles": (_list, "articles"),
+    "not": (_list, "not_articles"),
 }
 
 _OF_KIND: dict[Kind, dict[str, _Shape]] = {
@@ -157,8 +159,6 @@ _OF_KIND: dict[Kind, dict[str, _Shape]] = {
     "events": {
         "date": (_when, "when"),
         "place": (_text, "place"),
-        "articles": (_list, "articles"),
-        "not": (_list, "not_articles"),
     },
 }
 

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 
 from pressmark import addresses, dates, paragraphs
 from pressmark.archive import events, mentions, reprints, wikilinks
-from pressmark.model import KINDS, Archive, Article, Entity, Event, Mention, Outlet, Paragraph, Problem, Registers
+from pressmark.model import KINDS, Archive, Article, Entity, Event, Kind, Mention, Outlet, Paragraph, Problem, Registers
 from pressmark.work import Work
 
 _Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], reprints.Sketch, list[Problem]]
@@ -18,13 +18,16 @@ def archive(
     articles: Sequence[Article], known: Registers, work: Work, in_repair: tuple[str, ...] = ()
 ) -> tuple[Archive, list[Problem]]:
     """Everything joined, and what joining could not make sense of. `in_repair` are the ids of articles that cannot be read."""
-    spelled = _spelled(articles, known)
+    spelt = wikilinks.index(known.entities)
+    spelled = _spelled(articles, known, spelt)
     ordered = tuple(sorted(spelled, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
     read = list(work.each("reading", partial(_read, known.entities), ordered))
     pieces = {article.id: found for article, (found, _, _, _) in zip(ordered, read, strict=True)}
     sketches = {article.id: found for article, (_, _, found, _) in zip(ordered, read, strict=True)}
-    named = {article.id: _named(article, found, entities) for article, (_, found, _, _) in zip(ordered, read, strict=True)}
+    named = {
+        article.id: _named(article, found, entities, spelt) for article, (_, found, _, _) in zip(ordered, read, strict=True)
+    }
     happened = events.registered(ordered, entities, named)
     outlets = _outlets(ordered, known.outlets)
     subjects = sorted({subject for article in ordered for subject in article.subjects})
@@ -73,11 +76,13 @@ def _kept(article: Article, found: Sequence[Mention], entities: Mapping[str, Ent
     return tuple(mention for mention in found if mention.entity in entities)
 
 
-def _named(article: Article, found: Sequence[Mention], entities: Mapping[str, Entity]) -> tuple[str, ...]:
+def _named(
+    article: Article, found: Sequence[Mention], entities: Mapping[str, Entity], spelt: wikilinks.Index
+) -> tuple[str, ...]:
     """Keys of everything an article names: found in its text, or added by the curator; by kind, then name."""
-    keys = {mention.entity for mention in found} | {
-        f"{kind}/{name}" for kind in KINDS for name in getattr(article, kind) if name not in article.not_named
-    }
+    keys = {mention.entity for mention in found} | {f"{kind}/{name}" for kind in KINDS for name in getattr(article, kind)}
+    keys |= spelt.listed(article.id)
+    keys -= wikilinks.taken_away(article, spelt)
     return tuple(sorted((key for key in keys if key in entities), key=_by_kind))
 
 
@@ -92,27 +97,30 @@ def _by_kind(key: str) -> tuple[int, str, str]:
     return [*KINDS].index(kind), name.casefold(), name  # type: ignore[arg-type]
 
 
-def _spelled(articles: Sequence[Article], known: Registers) -> Iterator[Article]:
+def _spelled(articles: Sequence[Article], known: Registers, spelt: wikilinks.Index) -> Iterator[Article]:
     """The articles, with outlet and added names as the registers spell them: no other spelling may escape an outlet's terms."""
     outlets = {_folded(form): outlet.name for outlet in reversed(known.outlets) for form in (*outlet.aliases, *outlet.names)}
     outlets |= {_folded(outlet.name): outlet.name for outlet in reversed(known.outlets)}
-    names = {kind: _entries(entity for entity in known.entities if entity.kind == kind) for kind in KINDS}
     for article in articles:
         spelled: dict[str, object] = {"outlet": outlets.get(_folded(article.outlet), article.outlet)}
         for kind in KINDS:
             if added := getattr(article, kind):
-                spelled[kind] = tuple(names[kind].get(name, name) for name in added)
+                spelled[kind] = tuple(_registered(name, kind, spelt) for name in added)
+        if article.not_named:
+            spelled["not_named"] = tuple(dict.fromkeys(article.not_named + _merged(article.not_named, spelt)))
         same = all(getattr(article, field) == value for field, value in spelled.items())
         yield article if same else replace(article, **spelled)  # type: ignore[arg-type]
 
 
-def _entries(entities: Iterable[Entity]) -> dict[str, str]:
-    """Each spelling of a register that means one entry, to the name of that entry; a merged one's to where it was merged."""
-    meant: dict[str, set[str]] = {}
-    for entity in entities:
-        for form in (entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)):
-            meant.setdefault(form, set()).add(entity.see or entity.name)
-    return {form: next(iter(names)) for form, names in meant.items() if len(names) == 1}
+def _registered(name: str, kind: Kind, spelt: wikilinks.Index) -> str:
+    """A name that an article adds, as the name of the one entry that it means; else as it is."""
+    keys = spelt.meant(name, kind)
+    return keys[0].removeprefix(f"{kind}/") if len(keys) == 1 and keys[0].startswith(f"{kind}/") else name
+
+
+def _merged(names: Iterable[str], spelt: wikilinks.Index) -> tuple[str, ...]:
+    """The names of the entries that names taken away have been merged into."""
+    return tuple(key.partition("/")[2] for name in names for key in spelt.own(name))
 
 
 def _folded(name: str) -> str:

@@ -38,30 +38,13 @@ class Matcher:
     known: spellings.Spellings
     names: Mapping[str, tuple[str, ...]]  # key → the name and all aliases
     index: wikilinks.Index
-    listed: Mapping[str, tuple[str, ...]]  # article id → keys of entries that list it under `articles`
-    unlisted: Mapping[str, tuple[str, ...]]  # the same, under `not`
-    choosy: frozenset[str]  # keys of entries that list articles: a spelling they share means them only there
 
 
 def matcher(entities: Iterable[Entity]) -> Matcher:
     """What finds these entities: by name, alias, dated name, and by the surnames that follow from people's names."""
     entities = tuple(entities)
-    return Matcher(
-        spellings.of(entities),
-        {entity.key: (entity.name, *entity.aliases) for entity in entities},
-        wikilinks.index(entities),
-        _by_article((entity.key, entity.articles) for entity in entities),
-        _by_article((entity.key, entity.not_articles) for entity in entities),
-        frozenset(entity.key for entity in entities if entity.articles),
-    )
-
-
-def _by_article(ids: Iterable[tuple[str, Sequence[str]]]) -> dict[str, tuple[str, ...]]:
-    found: dict[str, tuple[str, ...]] = {}
-    for key, articles in ids:
-        for id in articles:
-            found[id] = (*found.get(id, ()), key)
-    return found
+    names = {entity.key: (entity.name, *entity.aliases) for entity in entities}
+    return Matcher(spellings.of(entities), names, wikilinks.index(entities))
 
 
 def find(
@@ -78,7 +61,7 @@ def find(
     hits = _longest(_candidates(page, article, matcher), [hit for hit, _ in chosen.values()])
     if not hits:
         return (), []
-    scene = meaning.scene(page.text, hits, page.is_titled, _curated(article, matcher), matcher.choosy)
+    scene = meaning.scene(page.text, hits, page.is_titled, _curated(article, matcher), matcher.index.choosy)
     found: list[tuple[int, int, str]] = []
     unclear: dict[str, Problem] = {}
     for hit in hits:
@@ -191,7 +174,7 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
     A hit with no sense left still takes its place, so that nothing shorter is found inside what somebody has refused.
     """
     away_small = {folding.lower(folding.plain(name)) for name in article.not_named}
-    away_keys = {*wikilinks.taken_away(article, matcher.index), *matcher.unlisted.get(article.id, ())}
+    away_keys = wikilinks.taken_away(article, matcher.index)
     whole_end = 0  # spellings that end together come longest first, so the surname in a whole name need not be weighed
     for hit in spellings.hits(page.text, page.small, article.language, matcher.known):
         printed = page.text[hit.start : hit.start + len(hit.small)]
@@ -260,7 +243,7 @@ def _longest(candidates: Iterable[Hit], chosen: Sequence[Hit]) -> list[Hit]:
 
 def _curated(article: Article, matcher: Matcher) -> Iterator[str]:
     """The keys of what the front matter or an entry of a register says the article names; a surname may be enough for that."""
-    yield from matcher.listed.get(article.id, ())
+    yield from matcher.index.listed(article.id)
     known = matcher.known
     for name in (*article.people, *article.organisations, *article.places, *article.events):
         written = folding.plain(name)

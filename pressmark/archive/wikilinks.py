@@ -25,6 +25,9 @@ class Index:
     names: Mapping[str, tuple[str, ...]]  # an entry's own name, folded → keys
     spellings: Mapping[str, tuple[str, ...]]  # any spelling, folded → keys
     small: Mapping[str, tuple[str, ...]] = field(repr=False)  # the same in small letters
+    articles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article id → keys of entries that list it
+    not_articles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # the same, under `not`
+    choosy: frozenset[str] = frozenset()  # keys of entries that list articles: what they share means them only there
 
     def meant(self, written: str, kind: str = "") -> tuple[str, ...]:
         """The keys of the entries that a spelling means: the one whose own name it is, else all that list it."""
@@ -36,6 +39,14 @@ class Index:
             if keys := tuple(key for key in spellings.get(form, ()) if key.startswith(kind)):
                 return keys
         return ()
+
+    def own(self, written: str) -> tuple[str, ...]:
+        """The keys of the entries whose own name this is, or was before they were merged."""
+        return self.names.get(folding.plain(written), ())
+
+    def listed(self, id: str) -> frozenset[str]:
+        """The keys of the entries that list an article as one of theirs."""
+        return self.articles.get(id, frozenset())
 
     def nearest(self, written: str) -> list[str]:
         """The names of the entries that are spelt most like this, the nearest first."""
@@ -54,17 +65,38 @@ def index(entities: Iterable[Entity]) -> Index:
     """The spellings of these entries."""
     entities = tuple(entities)
     entries = {entity.key: entity for entity in entities}
-    names: dict[str, dict[str, None]] = {}
-    spellings: dict[str, dict[str, None]] = {}
-    small: dict[str, dict[str, None]] = {}
+    names: dict[str, tuple[str, ...]] = {}
+    spellings: dict[str, tuple[str, ...]] = {}
+    small: dict[str, tuple[str, ...]] = {}
     for entity in entities:
         key = final(entity, entries)
-        names.setdefault(folding.plain(entity.name), {})[key] = None
+        _add(names, folding.plain(entity.name), key)
         for spelling in (entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)):
             plain = folding.plain(spelling)
-            spellings.setdefault(plain, {})[key] = None
-            small.setdefault(folding.lower(plain), {})[key] = None
-    return Index(*({form: tuple(keys) for form, keys in found.items()} for found in (names, spellings, small)))
+            _add(spellings, plain, key)
+            _add(small, folding.lower(plain), key)
+    return Index(
+        names,
+        spellings,
+        small,
+        articles=_by_article((final(entity, entries), entity.articles) for entity in entities),
+        not_articles=_by_article((final(entity, entries), entity.not_articles) for entity in entities),
+        choosy=frozenset(final(entity, entries) for entity in entities if entity.articles),
+    )
+
+
+def _add(found: dict[str, tuple[str, ...]], form: str, key: str) -> None:
+    keys = found.get(form, ())
+    if key not in keys:
+        found[form] = (*keys, key)
+
+
+def _by_article(lists: Iterable[tuple[str, Sequence[str]]]) -> dict[str, frozenset[str]]:
+    found: dict[str, set[str]] = {}
+    for key, articles in lists:
+        for id in articles:
+            found.setdefault(id, set()).add(key)
+    return {id: frozenset(keys) for id, keys in found.items()}
 
 
 def final(entity: Entity, entries: Mapping[str, Entity]) -> str:
@@ -91,16 +123,19 @@ def mentions(article: Article, links: Sequence[Link], known: Index) -> tuple[tup
 
 
 def taken_away(article: Article, known: Index) -> frozenset[str]:
-    """The keys of the entries whose names stand under `not` in an article. An alias there is a spelling, and no entry."""
-    return frozenset(key for name in article.not_named for key in known.names.get(folding.plain(name), ()))
+    """The keys of the entries that an article does not name, whatever it says: their names stand under its `not`, or its id
+    under theirs. An alias under `not` is a spelling, and no entry.
+    """
+    own = frozenset(key for name in article.not_named for key in known.own(name))
+    return own | known.not_articles.get(article.id, frozenset())
 
 
 def _unresolved(article: Article, name: str, keys: Sequence[str], known: Index) -> Problem:
     at = Origin(article.origin.path, _line(article, name))
     bare = name.rpartition("/")[2]
     if len(keys) == 1:
-        sentence = f"[[{name}]] is no link, because the article has “{keys[0].partition('/')[2]}” under `not`"
-        return Problem(at, "unresolved-link", sentence, "take out one of the two")
+        sentence = f"[[{name}]] is no link, because the article is said not to name {keys[0].partition('/')[2]}"
+        return Problem(at, "unresolved-link", sentence, "take out the link; or the name under `not`, here or in the register")
     if keys:
         kinds = {key.partition("/")[0] for key in keys}
         ways = (f"[[{key if len(kinds) > 1 else key.partition('/')[2]}|{bare}]]" for key in keys)

@@ -39,6 +39,20 @@ def test_an_article_names_who_stands_in_its_text_and_whom_the_curator_adds():
     assert made.names["ac2zht6t"] == ("people/Ada Quill", "people/Bo Marsh", "places/Brackwater")
 
 
+def test_a_name_is_added_and_taken_away_as_the_register_spells_it_now():
+    added = whole(people=PEOPLE, one=article(body="Rain.", people="['a. q.  marsh']"))
+    assert added.names["ac2zht6t"] == ("people/Ada Quill",)
+    taken = whole(people=PEOPLE, one=article(body="Ada Quill left.", not_named="[A. Q. Marsh]"))
+    assert taken.names["ac2zht6t"] == ()
+
+
+def test_an_entry_may_list_its_articles_and_those_that_are_not():
+    people = "Ada Quill: {articles: [a1111111], not: [a2222222]}\n"
+    made = whole(people=people, one=article(id="a1111111", body="Rain."), two=article(id="a2222222", body="Ada Quill left."))
+    assert made.names == {"a1111111": ("people/Ada Quill",), "a2222222": ()}
+    assert made.mentions["a2222222"] == ()
+
+
 def test_a_merged_entry_is_gone_and_its_names_lead_to_the_entry_it_was_merged_into():
     made = whole(people=PEOPLE, one=article(body="Then A. Q. Marsh left."))
     assert list(made.entities) == ["people/Ada Quill"]
@@ -141,6 +155,7 @@ def test_everything_an_archive_points_to_is_in_it(some, entities):
         assert {mention.anchor for mention in made.mentions[each.id]} <= anchors
         assert not {f"people/{name}" for name in each.not_named} & set(made.names[each.id])
         assert each.outlet in ("", *made.outlets)
-        assert replace(each, outlet="", people=()) in [replace(one, outlet="", people=()) for one in some]
+        spelled = {"outlet": "", "people": (), "not_named": ()}
+        assert replace(each, **spelled) in [replace(one, **spelled) for one in some]
     assert not any(entity.see for entity in made.entities.values())
     assert set(made.addresses) == {*ids, *made.entities, *(outlet.key for outlet in made.outlets.values())}

@@ -114,7 +114,7 @@ def test_a_link_to_no_one_entry_is_a_problem_with_its_line_and_the_nearest(writt
 def test_a_name_taken_away_is_not_linked_either():
     linked, [problem] = read("[[Quill]] came.", not_named="[Ada Quill]")
     assert (linked, problem.code) == ([], "unresolved-link")
-    assert "`not`" in problem.sentence
+    assert "`not`" in problem.remedy
     assert read("[[Ada Quill|Quill]] came.", not_named="[Quill]") == (["Quill → people/Ada Quill"], [])
 
 
