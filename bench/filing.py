@@ -114,7 +114,8 @@ def printed(fields: Mapping[str, object], field: str) -> str:
 def _verdict(rendering: str, gold: Gold) -> Verdict:
     name, data = "page.html", gold.page
     if rendering:
-        name, data = "page.txt", RENDERINGS[rendering](_DECLARED.sub("", data.decode("utf-8", "replace"), count=1)).encode("utf-8", "replace")
+        page = _DECLARED.sub("", data.decode("utf-8", "replace"), count=1)
+        name, data = "page.txt", RENDERINGS[rendering](page).encode("utf-8", "replace")
     begun = time.process_time()
     made = filed(name, data)
     took = time.process_time() - begun
