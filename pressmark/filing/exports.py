@@ -19,20 +19,44 @@ from pressmark.model import Outlet
 
 
 def documents(text: str) -> tuple[str, ...]:
-    """The documents of an export, each with its lines; none when the text is no export. Covers and lists are no document."""
+    """The documents of an export, each with its lines; none when the text is no export. Covers and lists are no document.
+
+    What stands among documents and is none by its labels is not lost: it is one without labels, or goes on with the one before.
+    """
     counted = any(word in text for word in labels.WORDS)
+    goes_on = False
     if counted and labels.END.search(text):
         ends = [match.end() for match in labels.END.finditer(text)]
-        cut = [_without_cover(text[start:end]) for start, end in zip([0, *ends], ends, strict=False)]
+        cut = [_without_cover(text[start:end]) for start, end in zip([0, *ends], [*ends, len(text)], strict=True)]
     elif counted and labels.BEGIN.search(text):
         starts = [match.start() for match in labels.BEGIN.finditer(text)]
         cut = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
         cut = [first if is_export(first := labels.RULED.split(one)[0]) else one for one in cut]
     elif any(mark * 12 in text for mark in "_=*-") and labels.RULED.search(text):
-        cut = labels.RULED.split(text)
+        starts = [0, *(match.start() for match in labels.RULED.finditer(text))]
+        cut, goes_on = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)], True
     else:
         cut = _repeated(text)
-    return tuple(one.strip("\n") for one in cut if is_export(one))
+    found: list[list[str]] = []
+    known = [is_export(one) for one in cut]
+    for one, is_one in zip(cut if any(known) else (), known, strict=False):
+        if is_one:
+            found.append([one])
+        elif _is_told(one) and (found or not goes_on):
+            if goes_on:
+                found[-1].append(one)
+            else:
+                found.append([one])
+    return tuple("".join(parts).strip("\n") for parts in found)
+
+
+def _is_told(text: str) -> bool:
+    """Whether a stretch of an export reads like an article, and not like a cover or a list."""
+    prose = (line for line in text.split("\n") if furniture.prose(line) > 0)
+    return sum(len(line.split()) for line in prose) >= _FEW
+
+
+_FEW = 40  # words of prose; the foot of an export, with the database's terms, has fewer
 
 
 def is_export(text: str) -> bool:
@@ -49,7 +73,10 @@ def _repeated(text: str) -> list[str]:
     if not first or not labels.role_of(first["label"]):
         return [text]
     again = re.finditer(rf"^{re.escape(first['label'])}:", text, re.MULTILINE)
-    starts = [match.start() for match in again if labels.shape(text[match.start() :][:4096])]
+    marks = [match.start() for match in again]
+    # As far as the label after the next: it stands once more among the terms of an index.
+    ends = [*marks[2:], len(text), len(text)]
+    starts = [start for start, end in zip(marks, ends, strict=False) if labels.shape(text[start : min(end, start + 4096)])]
     return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]
 
 
@@ -86,6 +113,7 @@ def _parts(page: Sequence[str], said: Sequence[labels.Said], outlets: Sequence[O
     blocks: list[Block] = []
     stamps: list[str] = []
     dateline: datelines.Dateline | None = None
+    opened = False
     for one in sorted(said, key=lambda one: one.numbers):
         for text, numbers, start in _paragraphs(page, one):
             lines.append(Line(text, tuple(at + 1 for at in numbers), "", 0.0, ""))
@@ -94,8 +122,8 @@ def _parts(page: Sequence[str], said: Sequence[labels.Said], outlets: Sequence[O
                 kept, claim = value, Claim(one.role, one.role, ((0, start, "dropped", "label"),))
                 if one.role == "body" and value and value == fields.get("headline"):
                     kept, claim = "", Claim("dropped", "headline-again")
-                elif one.role == "body" and dateline is None and not any(block.kind == "paragraph" for block in blocks):
-                    dateline = datelines.read(value, outlets)
+                elif one.role == "body" and value and not opened:
+                    opened, dateline = True, datelines.read(value, outlets)
                     kept, claim = (value[dateline.end :].strip(), _opening(dateline, start)) if dateline else (value, claim)
                 if kept:
                     blocks.append(Block("caption" if one.role == "caption" else "paragraph", kept))

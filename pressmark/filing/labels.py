@@ -23,7 +23,7 @@ BEGIN = re.compile(
     r"|record: \d+)[ ]*$",
     re.IGNORECASE | re.MULTILINE,
 )
-END = re.compile(r"^[ ]*(?:End of Document|(?:AN )?(?:Document|Dokument) [A-Z]\w{3,7}\d{8}\w{8,10})[ ]*$", re.MULTILINE)
+END = re.compile(r"^[ ]*(?:End of Document|(?:AN +)?(?:Document|Dokument) [A-Z]\w{3,7}\d{8}\w{8,10})[ ]*$", re.MULTILINE)
 _COUNTED = re.compile(r"[ ]*\d+ (?:of|von|de|из) \d+[ ]*")
 WORDS = ("Document", "DOCUMENT", "Dokument", "Документ", "ДОКУМЕНТ", "Record:")  # cheap to look for
 RULED = re.compile(r"^[ ]*[_=*-]{12,}[ ]*$", re.MULTILINE)
@@ -196,6 +196,7 @@ def _nexis(page: Sequence[str]) -> Iterator[Said]:
     """A document of Nexis: paper, date and headline bare, in either order; labels; the text; labels; the copyright line."""
     capitals = any(re.match(r"[ ]*(?:LENGTH|LOAD-DATE|LANGUAGE|BYLINE|HEADLINE):", line) for line in page)
     role, inside, tail, bare, numbers, start = "", False, False, list[int](), list[int](), 0
+    head = _last_of_head(page, capitals)
     for at, line in enumerate(page):
         match = LABELLED.match(line)
         label = match["label"] if match else ""
@@ -215,7 +216,7 @@ def _nexis(page: Sequence[str]) -> Iterator[Said]:
             inside, tail = inside or new == "body", tail or (inside and new in ("indexing", "language"))
         elif role and (inside or role != "copyright"):
             numbers.append(at)
-        elif not inside and _head_goes_on(page, at, capitals):
+        elif not inside and at < head:
             bare.append(at)
         else:
             inside, role, numbers, start = True, "indexing" if tail else "body", [at], 0
@@ -228,10 +229,10 @@ def _is_rights(line: str, page: Sequence[str], at: int, inside: bool, role: str)
     return bool(COPYRIGHT.match(line)) and (not inside or at >= len(page) - 12) and role != "copyright"
 
 
-def _head_goes_on(page: Sequence[str], at: int, capitals: bool) -> bool:
-    """Whether a label of the head is still to come after a line."""
+def _last_of_head(page: Sequence[str], capitals: bool) -> int:
+    """Where the last label of the head stands; before the first line when there is none."""
     head = r"[ ]*(?:LENGTH|BYLINE|SECTION|DATELINE|HIGHLIGHT|HEADLINE|BODY)\b:?" if capitals else r"[ ]*Body[ ]*$"
-    return any(re.match(head, line) for line in page[at + 1 :])
+    return next((at for at in reversed(range(len(page))) if re.match(head, page[at])), -1)
 
 
 def _bare(page: Sequence[str], numbers: Sequence[int]) -> Iterator[Said]:

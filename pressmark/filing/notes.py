@@ -7,17 +7,18 @@ addresses of its links, and what the clipper says of itself.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from pressmark import datings
 from pressmark.filing import datelines, declared, encodings, furniture, marks, pasted
 from pressmark.filing import lines as page_lines
-from pressmark.filing.blocks import Block, structured
+from pressmark.filing.blocks import Block, BlockKind, structured
 from pressmark.filing.lines import Claim, Line
 from pressmark.filing.marks import Piece
 from pressmark.filing.pasted import Parts
-from pressmark.model import Outlet
+from pressmark.model import Outlet, Reading
 
 _FIELDS = {  # field of the front matter: what clippers call it, best first
     "headline": ("title", "full title"),
@@ -52,7 +53,7 @@ def parts(data: bytes, outlets: Sequence[Outlet] = ()) -> Parts:
     told, begin = _front_matter(page)
     listed, dropped = _listed(page, begin)
     if not told and not listed:
-        return pasted.parts(text, outlets)
+        return _pasted(page, outlets)
     return _parts(page, begin, (*told, *listed), dropped, outlets)
 
 
@@ -149,6 +150,48 @@ def _filed(field: str, told: _Told) -> tuple[str, str]:
 # --- the parts ----------------------------------------------------------------------------------------------------------
 
 
+def _pasted(page: Sequence[str], outlets: Sequence[Outlet]) -> Parts:
+    """A note that says nothing of its page, read like a pasted one. Under a heading of its own all the rest is the article."""
+    pieces = [part for piece in marks.pieces(page, 0, {}) for part in _apart(piece, page)]
+    said = {piece.numbers[0]: piece for piece in pieces if piece.kind != "dropped" and piece.text}
+    read = pasted.parts("\n".join(said[at].text if at in said else "" for at in range(len(page))), outlets)
+    whole = bool(pieces) and pieces[0].kind == "heading"
+    left = list(reversed(read.blocks))
+    blocks: list[Block] = []
+    readings = [Reading(at + 1, 0, len(page[at]), "dropped", rule) for at, rule in _unsaid(pieces, said) if page[at].strip()]
+    for number, account in groupby(read.readings, lambda reading: reading.line):
+        told, piece = list(account), said[number - 1]
+        kind: BlockKind = "paragraph" if piece.kind == "dropped" else piece.kind
+        if any(reading.became in _BODY for reading in told):
+            while left and left[-1].text in piece.text:
+                block = left.pop()
+                blocks.append(block if kind == "paragraph" else replace(block, kind=kind))
+        elif whole and all(reading.rule.endswith("the-article") for reading in told):
+            blocks.append(Block(kind, piece.text))
+            told = [replace(reading, became="body", rule="body") for reading in told]
+        readings += told
+    lines = tuple(line or page[at] for at, line in enumerate(read.lines))
+    ordered = sorted(readings, key=lambda reading: (reading.line, reading.start))
+    return replace(read, lines=lines, blocks=(*blocks, *reversed(left)), readings=tuple(ordered))
+
+
+_BODY = ("body", "question", "caption")
+
+
+def _apart(piece: Piece, page: Sequence[str]) -> list[Piece]:
+    """A paragraph as the lines it was pasted in; anything else as it is."""
+    if piece.kind != "paragraph" or len(piece.numbers) == 1:
+        return [piece]
+    return [Piece("paragraph", *marks.plain(page[at])[:1], (at,)) for at in piece.numbers]
+
+
+def _unsaid(pieces: Sequence[Piece], said: Mapping[int, Piece]) -> Iterator[tuple[int, str]]:
+    """The lines that say nothing of their own, each with the rule: pictures, rules, and what a line above already has."""
+    for piece in pieces:
+        rule = "picture" if piece.pictured and not piece.text else "markup"
+        yield from ((at, rule) for at in piece.numbers if at not in said)
+
+
 def _parts(page: Sequence[str], begin: int, told: Sequence[_Told], dropped: dict[int, str], outlets: Sequence[Outlet]) -> Parts:
     fields: dict[str, str] = {}
     named: dict[str, str] = {}  # field → what the note calls it: the next lines of a list belong to it too
@@ -175,7 +218,7 @@ def _parts(page: Sequence[str], begin: int, told: Sequence[_Told], dropped: dict
             claims[len(lines)] = _claim(page[at], given.get(at, ()))
             lines.append(_line(page, (at,)))
     blocks: list[Block] = []
-    after_picture = False
+    after_picture = opened = False
     for piece in marks.pieces(page, begin, dropped):
         kind, text, claim = piece.kind, piece.text, Claim("body", "body")
         if kind == "dropped":
@@ -189,8 +232,9 @@ def _parts(page: Sequence[str], begin: int, told: Sequence[_Told], dropped: dict
             blocks.append(Block("caption", text))
             claim = pasted.body_claim("caption")
         else:
-            opening = datelines.read(text, outlets) if not any(block.kind == "paragraph" for block in blocks) else None
-            if opening and kind == "paragraph":
+            opening = datelines.read(text, outlets) if kind == "paragraph" and not opened else None
+            opened = opened or kind == "paragraph"
+            if opening:
                 text = text[opening.end :].strip()
                 for field, value in (("dateline", opening.place), ("agency", opening.agency)):
                     if value:

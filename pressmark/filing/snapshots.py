@@ -126,6 +126,15 @@ def _web_archive(data: bytes, outlets: Sequence[Outlet]) -> Parts:
 # --- what the saving says -----------------------------------------------------------------------------------------------
 
 
+def page(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
+    """Read a page saved as HTML, and what whoever saved it wrote into it."""
+    read = saved.parts(html, outlets)
+    told = addresses(read.fields.get("original_url", "")) | saving(html)  # the page may know only where its copy stands
+    if read.fields.get("saved", "").startswith(told.get("saved", "-")):
+        del told["saved"]  # the page's own reader knows the hour as well
+    return _with(read, told, outlets)
+
+
 def _read(page: Decoded, told: Mapping[str, str], outlets: Sequence[Outlet]) -> Parts:
     parts = _with(saved.parts(page.text, outlets), {**saving(page.text), **told}, outlets)
     if page.guessed:

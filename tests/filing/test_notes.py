@@ -1,6 +1,7 @@
 """Notes of web clippers: what the front matter says, and the article below it."""
 
 import contextlib
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -218,6 +219,34 @@ def test_a_note_that_says_nothing_of_its_page_is_read_like_a_pasted_one():
     parts = read(f"{HEADLINE}\n\nBy Ada Quill\n\n1 March 2023\n\n{FIRST}\n\n{SECOND}\n")
     assert (parts.fields["headline"], parts.fields["published"]) == (HEADLINE, "2023-03-01")
     assert accounted(parts)
+
+
+def test_a_note_without_a_word_on_its_page_keeps_what_its_marks_say():
+    text = f"# {HEADLINE}\n\n1 March 2023\n\n![The pier](p.jpg)\n\n{FIRST} {SECOND}\n\n{SECOND}\n"
+    parts = read(f"{text}\n## Islanders\n\n> We *wait*.\n\n- a pier\n- a [boat](https://coasttimes.example)\n")
+    assert (parts.fields["headline"], parts.fields["published"]) == (HEADLINE, "2023-03-01")
+    assert parts.blocks == (
+        Block("paragraph", f"{FIRST} {SECOND}"),
+        Block("paragraph", SECOND),
+        Block("heading", "Islanders"),
+        Block("quote", "We wait."),
+        Block("bullet", "a pier"),
+        Block("bullet", "a boat"),
+    )
+    assert {reading.rule for reading in parts.readings if reading.line == 5} == {"picture"}
+    assert accounted(parts)
+
+
+def test_a_long_list_takes_no_longer_for_its_length():
+    started = time.perf_counter()
+    read(f"---\ntitle: {HEADLINE}\n---\n" + "- herring\n" * 4_000)
+    assert time.perf_counter() - started < 5
+
+
+@settings(max_examples=100, deadline=None)
+@given(st.lists(st.sampled_from("\n".join(ALL.values()).split("\n")), max_size=40))
+def test_without_front_matter_too_every_character_is_accounted_for(lines):
+    assert accounted(read("\n".join(["Ferry", *lines])))
 
 
 LINES = [*"\n".join(ALL.values()).split("\n"), "---", "```", "===", "![](", "**a", "> # x", "key: [", "- [ ] task", "\\"]

@@ -215,6 +215,25 @@ def test_programs_that_save_pages_say_which_and_when(written, told):
     assert {**found, "original_url": found["original_url"].replace("http://", "https://")} == {"original_url": URL, **told}
 
 
+@pytest.mark.parametrize(
+    "html",
+    [
+        HTML.replace("<title>", f"{SCRIPT}<title>"),
+        HTML.replace("<title>", f'<link rel="canonical" href="https://web.archive.org/web/20220504081500/{URL}"><title>'),
+        HTML.replace("<html>", f"<!-- saved from url=(0074)https://web.archive.org/web/20220504081500/{URL} --><html>"),
+    ],
+)
+def test_a_page_saved_from_a_public_archive_has_the_address_of_the_original_and_of_the_copy(html):
+    fields = snapshots.page(html, [COAST]).fields
+    assert {field: fields[field] for field in COPY} == COPY
+    assert (fields["original_url"], fields["outlet"], fields["headline"]) == (URL, "Coast Times", HEADLINE)
+
+
+def test_a_page_saved_with_single_file_keeps_the_hour():
+    mark = f"<!--\n Page saved with SingleFile \n url: {URL} \n saved date: Fri May 06 2022 10:30:00 GMT+0600 (x)\n-->"
+    assert snapshots.page(HTML.replace("<head>", mark + "<head>")).fields["saved"] == "2022-05-06T10:30:00+06:00"
+
+
 def test_a_page_that_nobody_marked_says_nothing_of_its_saving():
     assert snapshots.saving(HTML) == {}
     assert snapshots.saving("<!-- saved from url=(0014)about:internet -->") == {}
