@@ -2,7 +2,8 @@
 
 Trafilatura, which knows many sites, is asked first. It is right mostly, so each piece is asked one of two questions: why should
 what it took be dropped, or why should what it left be taken? The signs are the same for both, with other weights. They were
-fitted, once, to nine hundred pages of as many sites; a piece whose signs add up to more than nothing is of the article.
+fitted, once, to some seven hundred pages of five hundred sites; a piece whose signs add up to more than nothing is of the
+article.
 """
 
 from __future__ import annotations
@@ -329,6 +330,15 @@ _WEIGHTS: Mapping[str, tuple[float, float]] = {
     "titled": (0.03, -0.19),
     "repeated": (-0.16, 0.02),
     "rule navigation": (-0.02, -0.1),
+    # By hand: where such a rule knows what trafilatura took, nine in ten times the rule is right.
+    "rule advertisement": (-2.0, -0.5),
+    "rule comments": (-2.0, -0.5),
+    "rule copyright": (-2.0, -0.5),
+    "rule error-report": (-2.0, -0.5),
+    "rule media-player": (-2.0, -0.5),
+    "rule newsletter": (-2.0, -0.5),
+    "rule read-also": (-2.0, -0.5),
+    "rule tags": (-2.0, -0.5),
     "above title": (-0.17, -0.74),
     "before": (-0.28, -0.33),
     "below title": (-0.2, -0.32),
