@@ -7,6 +7,7 @@ weighs most is taken, so that no line is judged without its neighbours. No sign 
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
@@ -84,48 +85,62 @@ def signs(lines: Sequence[Line], first: int, last: int) -> list[dict[str, float]
             openers.add(index)
     copies = Counter(line.plain for line in lines)
     runs = _runs([not part and count < 25 for part, count in zip(whole, counts, strict=True)])
+    near = [0.0, 0.0, 0.0, 0.0, *whole, 0.0, 0.0, 0.0, 0.0]  # `near[index + 4]` is `whole[index]`
     done = []
     for index, (line, count) in enumerate(zip(lines, counts, strict=True)):
-        text = line.text
-        letters = [word[0] for word in text.split() if word[0].isalpha()]
-        small = sum(letter.islower() for letter in letters) / len(letters) if letters else 0.0
-        again = index in openers
+        text, end = line.text, line.text[-1]
         said = {
             "always": 1.0,
             "words": min(count, 60) / 20,
-            "commas": min(text.count(","), 4) / 2,
-            "small letters": small,
-            "before": whole[index - 1] if index else 0.0,
-            "further before": sum(whole[max(0, index - 4) : max(0, index - 1)]) / 3,
-            "after": whole[index + 1] if index + 1 < len(lines) else 0.0,
-            "further after": sum(whole[index + 2 : index + 5]) / 3,
+            "before": near[index + 3],
+            "further before": (near[index] + near[index + 1] + near[index + 2]) / 3,
+            "after": near[index + 5],
+            "further after": (near[index + 6] + near[index + 7] + near[index + 8]) / 3,
         }
         if line.rule:
             said[line.rule if line.rule in _KNOWN else "other furniture"] = 1.0
         if content[index]:
-            said["of the opening"] = sum(opening[word] > again for word in content[index]) / len(content[index])
+            own = index in openers
+            said["of the opening"] = sum([opening[word] > own for word in content[index]]) / len(content[index])
+        if small := _small_letters(text):
+            said["small letters"] = small
+        if small < 0.34 and count >= 5:
+            said["title case"] = 1.0
+        if "," in text:
+            said["commas"] = min(text.count(","), 4) / 2
         if count < 8:
             said["tiny" if count < 4 else "short"] = 1.0
         if ends[index]:
             said["sentence"] = 1.0
-            if count >= 8:
-                said["long sentence"] = 1.0
+            said["long sentence"] = float(count >= 8)
+        elif end == ":":
+            said["colon"] = 1.0
         if runs[index] >= 3:
             said["list"] = min(runs[index], 12) / 6
-        for name, holds in (
-            ("colon", text[-1] == ":"),
-            ("ellipsis", text.endswith(("…", "..."))),
-            ("title case", small < 0.34 and count >= 5),
-            ("copied", count >= 2 and copies[line.plain] > 1),
-            ("figures", count <= 14 and any(map(str.isdigit, text))),
-            ("bullet", furniture.bare(text) != text),
-            ("mark", text[-1] in "»→" or any(mark in text for mark in ("|", "http", "@", "©"))),
-            ("quote", text[0] in "\"“«‘'"),
-        ):
-            if holds:
-                said[name] = 1.0
+        if text.endswith(("…", "...")):
+            said["ellipsis"] = 1.0
+        if count >= 2 and copies[line.plain] > 1:
+            said["copied"] = 1.0
+        if count <= 14 and _FIGURE.search(text):
+            said["figures"] = 1.0
+        if text[0] in "\"“«‘'":
+            said["quote"] = 1.0
+        elif furniture.bare(text) != text:
+            said["bullet"] = 1.0
+        if end in "»→" or _MARK.search(text):
+            said["mark"] = 1.0
         done.append(said)
     return done
+
+
+_FIGURE = re.compile(r"\d")
+_MARK = re.compile(r"[|@©]|http")
+
+
+def _small_letters(text: str) -> float:
+    """How many of the words that begin with a letter begin with a small one: 0 to 1."""
+    letters = [word[0] for word in text.split() if word[0].isalpha()]
+    return sum([letter.islower() for letter in letters]) / len(letters) if letters else 0.0
 
 
 def _runs(short: Sequence[bool]) -> list[int]:

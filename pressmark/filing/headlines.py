@@ -148,7 +148,7 @@ def _signs(
         "titled": float(index > 0 and len(words) >= 3 and line.plain in lines[0].plain),
         "like the title": _in_common(line.plain, lines[0].plain) if index and first > _FEW else 0.0,
         "title": float(index == 0 and first > _FEW),
-        "copied": float(sum(other.plain == line.plain for other in lines) > 1),
+        "copied": float([other.plain for other in lines].count(line.plain) > 1),
     }
 
 
