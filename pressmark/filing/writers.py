@@ -146,14 +146,10 @@ def _unlabelled(head: Head, index: int, under: range, page: str) -> Iterator[tup
     if not names or not is_person(names.text):
         return
     words = names.text.split()
-    if not re.search(_AND, names.text) and re.search(
-        rf"\b{' '.join(map(re.escape, words[:2]))}\b(?! {re.escape(words[-1])})", page
-    ):
-        names = (
-            names
-            if _holds_together(words, page)
-            else Names(" ".join(words[:2]), names.start, names.start + len(" ".join(words[:2])), True)
-        )
+    two = " ".join(words[:2])
+    apart = re.search(rf"\b{re.escape(two)}\b(?! {re.escape(words[-1])})", page) and not re.search(_AND, names.text)
+    if apart and not _holds_together(words, page):
+        names = Names(two, names.start, names.start + len(two), cut=True)  # "Jane Doe Harbours", who writes for that section
     rest = text[: names.start] + text[names.end :]
     if len(furniture.words(rest)) > 8 and not stamps.is_stamp(text):
         return  # a sentence, a caption
@@ -243,7 +239,7 @@ def read(text: str, start: int = 0, *, page: str = "", house: bool = False) -> N
         own = _trimmed(name, page)
         if not own and house and kept == start and " " in name:
             return Names(name, start, start + len(name))
-        if not own or (kept > start and (" " not in own or _is_place(own) or _is_place(own.split()[-1]))):
+        if not own or (kept > start and (" " not in own or is_territory(own) or is_territory(own.split()[-1]))):
             cut = cut or bool(own != name)
             break
         kept = match.start("name") + len(own)
@@ -296,13 +292,9 @@ def _territories() -> frozenset[str]:
     return frozenset(name.lower() for language in ("en", "ru", "kk") for name in Locale(language).territories.values())
 
 
-def _is_place(name: str) -> bool:
-    return name.lower() in _territories()
-
-
 def is_territory(name: str) -> bool:
     """Whether a name is that of a country or another territory, in one of our languages."""
-    return _is_place(name)
+    return name.lower() in _territories()
 
 
 def is_signed(text: str) -> bool:
@@ -352,5 +344,5 @@ def is_pen_name(text: str) -> bool:
         and not _WIDGET.search(text)
         and not _ROLE.fullmatch(text)
         and not _HOUSE.fullmatch(text)
-        and not _is_place(text)
+        and not is_territory(text)
     )
