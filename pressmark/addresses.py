@@ -91,6 +91,34 @@ def of_when(when: When | None) -> str:
             return of_year(when.first.year)
 
 
+def of_part(whole: str, part: str) -> str:
+    """The address of a part of what is too much for one page.
+
+    >>> of_part("people/ada-quill.html", "2023")
+    'people/ada-quill/2023.html'
+    """
+    return f"{whole.removesuffix('.html')}/{part}.html"
+
+
+def whole_of(part: str) -> str:
+    """The address of the page that this one would be a part of. When an archive shrinks, its parts lead there.
+
+    >>> whole_of("people/ada-quill/2023.html"), whole_of("names/m-a.html")
+    ('people/ada-quill.html', 'names.html')
+    """
+    return f"{posixpath.dirname(part)}.html"
+
+
+def subject(written: str) -> tuple[str, str]:
+    """A subject as an article gives it: its name, and its code among the IPTC Media Topics where that stands behind it.
+
+    >>> subject("politics (medtop:11000000)"), subject("harbours")
+    (('politics', '11000000'), ('harbours', ''))
+    """
+    match = re.fullmatch(r"(.*\S)\s*\(medtop:(\d{8})\)", written)
+    return (match[1], match[2]) if match else (written, "")
+
+
 # Letters that Unicode does not take apart into a plain letter and a mark.
 _LETTERS = str.maketrans(
     {"ß": "ss", "æ": "ae", "Æ": "AE", "ø": "o", "Ø": "O", "œ": "oe", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}
@@ -123,11 +151,12 @@ def assign(
     """Where each name, outlet and subject has its page: key to address.
 
     A pinned slug comes first; then each takes the slug of its name, or a hash of the name where that is empty or taken.
-    Who takes what does not depend on the order of the register.
+    Who takes what does not depend on the order of the register. A subject has one page, with a code behind it or without.
     """
     entries: list[Entity | Outlet] = [*entities, *outlets]
     claims = [(entry.key, entry.slug, entry.origin) for entry in entries]
-    claims += [(f"subjects/{subject}", "", Origin("content/articles")) for subject in subjects]
+    filed = {written: f"subjects/{subject(written)[0]}" for written in subjects}
+    claims += [(key, "", Origin("content/articles")) for key in dict.fromkeys(filed.values())]
     found: dict[str, str] = {}
     taken: dict[str, str] = {}
     problems: list[Problem] = []
@@ -144,6 +173,7 @@ def assign(
             address = f"{folder}/n{hashlib.sha256(unicodedata.normalize('NFC', name).encode()).hexdigest()[:8]}.html"
         found[key] = address
         taken[address] = key
+    found |= {f"subjects/{written}": found[key] for written, key in filed.items()}
     return found, problems
 
 

@@ -10,7 +10,19 @@ import unicodedata
 from collections.abc import Iterator, Mapping
 
 from pressmark.model import Edition, Page, Problem
-from pressmark.publishing.pages import almanac, articles, calendars, events, names, receipts, sources, standing, vacant
+from pressmark.publishing.pages import (
+    almanac,
+    alphabet,
+    articles,
+    calendars,
+    events,
+    names,
+    receipts,
+    sources,
+    standing,
+    subjects,
+    vacant,
+)
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.diary import Diary
 from pressmark.publishing.pages.lines import Claim
@@ -45,12 +57,12 @@ def _claims(catalogue: Catalogue) -> Iterator[Claim]:
     yield from articles.withdrawn(catalogue)
     yield from receipts.receipts(catalogue)
     yield from names.names(catalogue)
-    yield names.index(catalogue)
+    yield from alphabet.pages(catalogue)
     yield from events.events(catalogue)
     yield events.index(catalogue)
     yield from sources.outlets(catalogue)
     yield sources.outlet_index(catalogue)
-    yield from sources.subjects(catalogue)
+    yield from subjects.subjects(catalogue)
     yield from calendars.pages(diary)
     yield sources.rights(catalogue)
     yield standing.data(catalogue)

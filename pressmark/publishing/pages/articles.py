@@ -89,7 +89,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         "captions": any(paragraph.kind == "caption" for paragraph in item.paragraphs),
         "names": names,
         "subjects": tuple(
-            (subject, catalogue.edition.addresses[f"subjects/{subject}"])
+            (addresses.subject(subject)[0], catalogue.edition.addresses[f"subjects/{subject}"])
             for subject in record.subjects
             if f"subjects/{subject}" in catalogue.edition.addresses
         ),

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from functools import cached_property
 from heapq import nsmallest
 
-from pressmark import dates
+from pressmark import addresses, dates
 from pressmark.model import Cleared, Edition, Entity, Event, Kind, Mention, Quote, When
 from pressmark.publishing import citations
 from pressmark.publishing.pages.lines import Dossier, Entry, Heading, Printed, alphabetical, latin, place_of, tongue
@@ -25,6 +25,7 @@ class Catalogue:
         self.language = edition.site.languages[0] if edition.site.languages else "en"
         self._words: dict[tuple[When, bool], str] = {}
         self._coins: dict[str, str] = {}
+        self.sentences: dict[str, list[tuple[int, int]]] = {}  # text to the sentences of it that were looked for
         self._mentions: dict[str, Mapping[str, list[tuple[int, Mention]]]] = {}
         self.placed = {item.article.id: _placed(item) for item in edition.articles}
         self.items = {
@@ -122,7 +123,8 @@ class Catalogue:
 
     @cached_property
     def by_subject(self) -> Mapping[str, tuple[str, ...]]:
-        return self._gather(item.article.subjects for item in self.items.values())
+        """Name of a subject, without its code, to its articles."""
+        return self._gather([addresses.subject(each)[0] for each in item.article.subjects] for item in self.items.values())
 
     def _gather(self, heads: Iterable[Iterable[str]]) -> Mapping[str, tuple[str, ...]]:
         found: dict[str, list[str]] = defaultdict(list)

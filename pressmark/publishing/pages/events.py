@@ -8,11 +8,11 @@ from dataclasses import dataclass
 
 from pressmark.model import Origin, Page
 from pressmark.publishing import feeds
-from pressmark.publishing.pages import links, versions
+from pressmark.publishing.pages import links, passages, versions
 from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry
-from pressmark.publishing.pages.names import Passage, passage
+from pressmark.publishing.pages.passages import Passage
 
 _EMPTY: tuple[Entry, ...] = ()
 
@@ -89,7 +89,7 @@ def _reports(catalogue: Catalogue, ids: tuple[str, ...]) -> Iterator[Report]:
 
 def _remarks(catalogue: Catalogue, key: str, ids: set[str]) -> Iterator[Remark]:
     for entry in catalogue.rows(ids):
-        yield Remark(entry, passage(catalogue, catalogue.items[entry.id], key))
+        yield Remark(entry, passages.first(catalogue, entry.id, key))
 
 
 def index(catalogue: Catalogue) -> Claim:

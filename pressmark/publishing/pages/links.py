@@ -70,6 +70,15 @@ def named(address: str) -> Elsewhere:
     return Elsewhere(f"{known} {last}".strip() if known and len(last) < 40 else known or host, safe)
 
 
+def media_topic(code: str) -> Elsewhere:
+    """A subject's code among the IPTC Media Topics, which is also its address.
+
+    >>> media_topic("11000000")
+    Elsewhere(words='medtop:11000000', address='http://cv.iptc.org/newscodes/mediatopic/11000000')
+    """
+    return Elsewhere(f"medtop:{code}", f"http://cv.iptc.org/newscodes/mediatopic/{code}")
+
+
 def statement(address: str) -> Elsewhere:
     """A statement of rights in words: those of rightsstatements.org and Creative Commons; any other by its address.
 

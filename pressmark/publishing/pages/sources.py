@@ -1,4 +1,4 @@
-"""The pages of outlets and subjects, and the page of everybody's terms."""
+"""The pages of outlets, and the page of everybody's terms."""
 
 from __future__ import annotations
 
@@ -90,7 +90,8 @@ class Listed:
     last: str
 
 
-def _listed(catalogue: Catalogue, name: str, language: str, address: str, ids: tuple[str, ...]) -> Listed:
+def listed(catalogue: Catalogue, name: str, language: str, address: str, ids: tuple[str, ...]) -> Listed:
+    """The line of an outlet or a subject, with the time its articles cover."""
     span = catalogue.span(ids)
     return Listed(name, language, address, len(ids), *(each.words for each in span) if span else ("", ""))
 
@@ -99,35 +100,13 @@ def outlet_index(catalogue: Catalogue) -> Claim:
     """All outlets, those that no register describes among them."""
     language, addresses = catalogue.outlet_language, catalogue.edition.addresses
     found = dict.fromkeys((*(record.name for record in _known(catalogue)), *catalogue.by_outlet))
-    listed = [
-        _listed(catalogue, name, language(name), addresses.get(f"outlets/{name}", ""), catalogue.by_outlet.get(name, ()))
+    lines = [
+        listed(catalogue, name, language(name), addresses.get(f"outlets/{name}", ""), catalogue.by_outlet.get(name, ()))
         for name in sorted(found, key=lambda name: alphabetical(name.removeprefix("The ")))
     ]
     unknown = sum(not item.article.outlet for item in catalogue.items.values())
-    values = {"section": "outlets", "index": True, "listed": tuple(listed), "unknown": unknown}
+    values = {"section": "outlets", "index": True, "listed": tuple(lines), "unknown": unknown}
     return Claim(Page("outlets/index.html", "outlets.html", values), "the list of outlets", Origin("content/outlets.yaml"))
-
-
-def subjects(catalogue: Catalogue) -> Iterator[Claim]:
-    """The page of every subject, and the list of them, if there are any."""
-    addresses = catalogue.edition.addresses
-    known = {name: ids for name, ids in catalogue.by_subject.items() if f"subjects/{name}" in addresses}
-    for name, ids in known.items():
-        values = {
-            "section": "",
-            "index": True,
-            "subject": name,
-            "entries": catalogue.rows(ids),
-            "outlets": catalogue.outlets_of(ids),
-            "span": catalogue.span(ids),
-            "company": catalogue.company(ids),
-        }
-        page = Page(addresses[f"subjects/{name}"], "subject.html", values)
-        yield Claim(page, f"the subject “{name}”", catalogue.items[ids[0]].article.line("subjects"))
-    if known:
-        listed = tuple(_listed(catalogue, name, "", addresses[f"subjects/{name}"], ids) for name, ids in known.items())
-        page = Page("subjects/index.html", "subjects.html", {"section": "", "index": True, "listed": listed})
-        yield Claim(page, "the list of subjects", Origin("content/articles"))
 
 
 def rights(catalogue: Catalogue) -> Claim:

@@ -12,6 +12,7 @@ from pressmark import addresses
 from pressmark.model import Edition, Origin, Page
 from pressmark.publishing.pages.lines import Claim
 
+_LEDGER = Origin(addresses.LEDGER)
 _MAY_EMPTY = ("date", "subject", "outlet")  # these come of what articles say, so a corrected word can empty them
 
 
@@ -20,6 +21,11 @@ def pages(edition: Edition, taken: Collection[str]) -> Iterator[Claim]:
     repaired = {addresses.of_article(id) for id in edition.in_repair}
     for address in edition.ledger:
         if address in taken:
+            continue
+        whole = addresses.whole_of(address)
+        if whole in taken:  # a part of what has become small enough for one page
+            values = {"section": "", "index": False, "to": edition.redirects.get(whole, whole)}
+            yield Claim(Page(address, "redirect.html", values), "the ledger", _LEDGER)
             continue
         kind = addresses.kind_of(address)
         if address in repaired:
@@ -31,7 +37,7 @@ def pages(edition: Edition, taken: Collection[str]) -> Iterator[Claim]:
         else:
             continue
         values = {"section": "", "index": False, "why": why, "others": _OTHERS.get(kind, "names.html")}
-        yield Claim(Page(address, "vacant.html", values), "the ledger", Origin("content/permalinks.txt"))
+        yield Claim(Page(address, "vacant.html", values), "the ledger", _LEDGER)
 
 
 _OTHERS = {"article": "calendar.html", "date": "calendar.html", "outlet": "outlets/index.html"}

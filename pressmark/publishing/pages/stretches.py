@@ -1,0 +1,117 @@
+"""Stretches: where a page has more articles than anyone would read there, each year has a page of its own, and in a full year
+each month, in a full month each day.
+
+A part that is no longer needed, because the archive has become smaller, leads to the whole (see `vacant`); so no address
+that was ever published is lost, however an archive grows and shrinks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+from pressmark import addresses, dates
+from pressmark.model import Origin, Page
+from pressmark.publishing.pages import diary
+from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.publishing.pages.lines import Claim, Entry, Printed
+from pressmark.publishing.pages.passages import Passage
+
+IN_FULL = 160  # articles on a page; with a sentence of each, even of long words in Cyrillic, it stays below 300 KB
+UNDATED = "undated"
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """An article, with a sentence of it where there is one to show."""
+
+    entry: Entry
+    passage: Passage | None
+
+
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """A year, a month or a day of articles that has a page of its own. The words are empty for those without a year."""
+
+    day: Printed
+    address: str
+    ids: tuple[str, ...]
+    first: Line
+
+    @property
+    def words(self) -> str:
+        return self.day.words
+
+    @property
+    def articles(self) -> int:
+        return len(self.ids)
+
+
+class Shelf:
+    """The articles of one page, and how they are spread over pages of their own where they are too many."""
+
+    def __init__(
+        self, catalogue: Catalogue, title: str, whole: str, ids: Sequence[str], passage: Callable[[str], Passage | None]
+    ) -> None:
+        self.catalogue, self.title, self.whole, self.ids, self.passage = catalogue, title, whole, tuple(ids), passage
+
+    def line(self, id: str) -> Line:
+        """An article as it stands on the page of a stretch."""
+        return Line(self.catalogue.entries[id], self.passage(id))
+
+    def stretches(self, ids: Sequence[str], within: str = "") -> tuple[tuple[Stretch, ...], tuple[str, ...]]:
+        """What these articles are spread over, and those that stand on the page itself: all of them while they are few, else
+        those that are not known more exactly. `within` is a year, a month or a day as EDTF; empty for the whole."""
+        if len(ids) <= IN_FULL or within == UNDATED or within.count("-") == 2:
+            return (), tuple(ids)
+        found: dict[str, list[str]] = {}
+        here = []
+        for id in ids:
+            written = diary.written(addresses.of_when(self.catalogue.placed[id])) or UNDATED
+            parts = written.split("-")
+            exact = within.count("-") + 2 if within else 1
+            if len(parts) < exact:
+                here.append(id)
+            else:
+                found.setdefault("-".join(parts[:exact]), []).append(id)
+        return tuple(self._stretch(written, ids) for written, ids in found.items()), tuple(here)
+
+    def _stretch(self, written: str, ids: Sequence[str]) -> Stretch:
+        day = Printed("") if written == UNDATED else self.catalogue.printed(dates.parse(written))
+        return Stretch(day, addresses.of_part(self.whole, written), tuple(ids), self.line(ids[0]))
+
+    def pages(self, section: str, claimant: str, origin: Origin) -> Iterator[Claim]:
+        """The pages of all stretches."""
+        for page in self._below(self.ids, "", (), section):
+            yield Claim(page, f"a part of {claimant}", origin)
+
+    def _below(self, ids: Sequence[str], within: str, above: tuple[Stretch, ...], section: str) -> Iterator[Page]:
+        stretches, _ = self.stretches(ids, within)
+        for number, stretch in enumerate(stretches):
+            written = stretch.address.rpartition("/")[2].removesuffix(".html")
+            parts, here = self.stretches(stretch.ids, written)
+            lines = tuple(map(self.line, here[:IN_FULL]))
+            values = {
+                "section": section,
+                "index": True,
+                "title": self.title,
+                "whole": self.whole,
+                "above": above,
+                "stretch": stretch,
+                "stretches": parts,
+                "lines": lines,
+                "named": any(line.passage for line in lines),
+                "more": max(0, len(here) - IN_FULL),
+                "elsewhere": _calendar(written),
+                "outlets": self.catalogue.outlets_of(stretch.ids),
+                "previous": stretches[number - 1] if number else None,
+                "next": stretches[number + 1] if number + 1 < len(stretches) else None,
+                "coins": self.catalogue.coins(stretch.ids),
+            }
+            yield Page(stretch.address, "stretch.html", values)
+            yield from self._below(stretch.ids, written, (*above, stretch), section)
+
+
+def _calendar(written: str) -> str:
+    """Where all articles of a year, a month or a day are listed, whatever they name."""
+    return addresses.of_when(None if written == UNDATED else dates.parse(written))
