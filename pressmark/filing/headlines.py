@@ -89,8 +89,9 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
     body = Counter(word for line in lines[first : last + 1] for word in line.plain.split())
     low, high = max(0, first - _ABOVE), min(first + _INTO, last)
     dated = [
-        credits.is_credit(line.text) or line.rule in ("ago", "reading-time") or bool(credits.signature(line.text))
-        for line in lines[: high + 8]
+        index >= low - 10
+        and (credits.is_credit(line.text) or line.rule in ("ago", "reading-time") or bool(credits.signature(line.text)))
+        for index, line in enumerate(lines[: high + 8])
     ]
     # A name just over a date is a writer's.
     credited = [
