@@ -1,8 +1,8 @@
 """The headline of a body: the line above it that is most like one.
 
 No single sign tells a headline from a section's name, a caption or the headline of another story, so each sign has a weight.
-The weights were fitted, once, to two renderings of 210 pages of a hundred outlets; a line whose signs add up to less than
-nothing is no headline.
+The weights were fitted, once, to two renderings of 210 pages of a hundred outlets, whole, cut short, and headless; a
+line whose signs add up to less than nothing is no headline.
 """
 
 from __future__ import annotations

@@ -30,6 +30,13 @@ from pressmark.model import Origin, Outlet
         ("Photo: Jane Doe", "photo-credit"),
         ("Нашли ошибку? Выделите её и нажмите Ctrl + Enter", "error-report"),
         ("Skip to main content", "navigation"),
+        ("Islands › Ferries › Timetables › Winter", "breadcrumb"),
+        ("Every week the tide tables come straight to your inbox.", "newsletter"),
+        ("We may receive a commission; we earn affiliate commissions on boots.", "advertisement"),
+        ("This page may not be used without the harbour's word.", "terms"),
+        ("Reproduction of the chart is prohibited.", "terms"),
+        ("Coast Times, Brackwater. All rights reserved.", "copyright"),
+        ("Если вы заметили ошибку, напишите нам.", "error-report"),
     ],
 )
 def test_a_line_of_furniture_is_known(line, rule):
