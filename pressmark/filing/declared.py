@@ -108,7 +108,6 @@ def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str,
         found[_MARKED + "byline"] = _credited([marked.byline(tree)], told["outlet"], outlets)["byline"]
     if "headline" in found:
         found["headline"] = _without_site(found["headline"], found.get("outlet", ""))
-    found |= _saving(html)
     if not found.get("original_url", "").startswith(("http://", "https://")):
         found.pop("original_url", None)
     if day := _IN_ADDRESS.search(found.get("original_url", "")):
@@ -267,24 +266,6 @@ def _without_site(title: str, site: str) -> str:
 
 
 # --- who saved it, and whose it is --------------------------------------------------------------------------------------
-
-_CHROME = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+?)\s*-->")
-_SINGLE_FILE = re.compile(r"<!--\s*Page saved with SingleFile\s+url:\s*(\S+)\s+saved date:\s*([^\n]+)", re.IGNORECASE)
-_FETCHED = re.compile(r"<!-- fetched by Pressmark on (\d{4}-\d\d-\d\d) -->")
-
-
-def _saving(html: str) -> dict[str, str]:
-    """What the browser, or our own fetching, wrote at the top when it saved the page."""
-    start = html[:5000]
-    if single := _SINGLE_FILE.search(start):
-        return {"original_url": entities.unescape(single[1]), "saved": marked.edtf(single[2])}
-    found = {}
-    if chrome := _CHROME.search(start):
-        found["original_url"] = entities.unescape(chrome[1])
-    if fetched := _FETCHED.search(start):
-        found["saved"] = marked.edtf(fetched[1])
-    return found
-
 
 def registered(told: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
     """The outlet of the register that has this page's host, or the name the page gives itself."""

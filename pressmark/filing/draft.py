@@ -20,7 +20,6 @@ from pressmark.filing import (
     notes,
     pasted,
     printed,
-    saved,
     snapshots,
     supplied,
 )
@@ -52,7 +51,7 @@ def _text(data: bytes, outlets: Sequence[Outlet]) -> Parts:
     """A text: one document of a press database, a saved page under a wrong name, or a pasted one."""
     decoded = encodings.decoded(data)
     if _LOOKS_SAVED.match(decoded.text):
-        return _sure(saved.parts(decoded.text, outlets), decoded)
+        return _sure(snapshots.page(decoded.text, outlets), decoded)
     read = exports.document if exports.is_export(decoded.text) else pasted.parts
     return _sure(read(decoded.text, outlets), decoded)
 
@@ -65,7 +64,7 @@ def _printed(data: bytes, outlets: Sequence[Outlet]) -> Parts:
 
 def _page(data: bytes, outlets: Sequence[Outlet]) -> Parts:
     decoded = encodings.decoded(data)
-    return _sure((saved if "<" in decoded.text else pasted).parts(decoded.text, outlets), decoded)
+    return _sure((snapshots.page if "<" in decoded.text else pasted.parts)(decoded.text, outlets), decoded)
 
 
 def _sure(parts: Parts, decoded: encodings.Decoded) -> Parts:

@@ -15,7 +15,7 @@ from email.message import Message
 from urllib.parse import urlsplit
 
 from pressmark import dates, datings
-from pressmark.filing import declared, encodings, pasted, saved
+from pressmark.filing import declared, encodings, marked, pasted, saved
 from pressmark.filing.encodings import Decoded, Unreadable
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
@@ -130,8 +130,6 @@ def page(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     """Read a page saved as HTML, and what whoever saved it wrote into it."""
     read = saved.parts(html, outlets)
     told = addresses(read.fields.get("original_url", "")) | saving(html)  # the page may know only where its copy stands
-    if read.fields.get("saved", "").startswith(told.get("saved", "-")):
-        del told["saved"]  # the page's own reader knows the hour as well
     return _with(read, told, outlets)
 
 
@@ -199,6 +197,7 @@ _AT_THE_TOP = tuple(
         r"<html[^>]*\sdata-scrapbook-source=\"(?P<url>[^\"]+)\"(?:[^>]*\sdata-scrapbook-create=\"(?P<day>\d+)\")?",
     )
 )
+_FETCHED = re.compile(r"<!-- fetched by Pressmark on (\d{4}-\d\d-\d\d) -->")
 _SAVE_PAGE = re.compile(r"<meta name=\"savepage-(url|date)\" content=\"([^\"]+)\"", re.IGNORECASE)
 _WAYBACK_SCRIPT = re.compile(r"__wm\.(?:wombat|init)\(\s*[\"'](https?:[^\"'\s]+)[\"']\s*,\s*[\"'](\d{14})[\"']")
 _WAYBACK_NOTE = re.compile(
@@ -227,5 +226,7 @@ def saving(html: str) -> dict[str, str]:
     if mark := next((found for pattern in _AT_THE_TOP if (found := pattern.search(top))), None):
         address, day = entities.unescape(mark["url"]), mark.groupdict().get("day")
         told |= addresses(address if "//" in address or ":" in address else f"http://{address}")
-        told |= {"saved": _day(day)} if day else {}
+        told |= {"saved": marked.edtf(day) or _day(day)} if day else {}
+    if fetched := _FETCHED.search(top):
+        told["saved"] = _day(fetched[1])
     return {field: value for field, value in told.items() if value}

@@ -66,26 +66,6 @@ def test_a_handle_is_no_outlet():
     assert fields(page('<meta property="og:site_name" content="@coast">')).get("outlet") is None
 
 
-@pytest.mark.parametrize(
-    ("top", "expected"),
-    [
-        (
-            "<!-- saved from url=(0031)https://coast.example/ferry.html -->\n",
-            {"original_url": "https://coast.example/ferry.html"},
-        ),
-        (
-            "<!--\n Page saved with SingleFile \n url: https://coast.example/f?a=1 \n"
-            " saved date: Tue May 03 2022 10:00:00 GMT+0600 (X)\n-->",
-            {"original_url": "https://coast.example/f?a=1", "saved": "2022-05-03T10:00:00+06:00"},
-        ),
-        ("", {}),
-    ],
-)
-def test_a_page_remembers_where_it_was_saved_from(top, expected):
-    said = fields(page(top=top))
-    assert {name: said[name] for name in ("original_url", "saved") if name in said} == expected
-
-
 def test_the_canonical_address_is_the_original_unless_it_is_no_address():
     assert fields(page('<link rel="canonical" href="https://coast.example/1">'))["original_url"] == "https://coast.example/1"
     assert "original_url" not in fields(page('<link rel="canonical" href="/1">'))

@@ -212,7 +212,11 @@ COPY = {"snapshot_url": f"https://web.archive.org/web/20220504081500/{URL}", "sn
 )
 def test_programs_that_save_pages_say_which_and_when(written, told):
     found = snapshots.saving(f"{written}<p>{PARAGRAPHS[0]}</p>")
-    assert {**found, "original_url": found["original_url"].replace("http://", "https://")} == {"original_url": URL, **told}
+    days = {"saved": found["saved"][:10]} if "saved" in found else {}  # some know the hour, too
+    assert {**found, "original_url": found["original_url"].replace("http://", "https://"), **days} == {
+        "original_url": URL,
+        **told,
+    }
 
 
 @pytest.mark.parametrize(
