@@ -183,8 +183,9 @@ def _best(all_signs: Sequence[Mapping[str, float]]) -> list[int]:
     return states[::-1]
 
 
-# Fitted, once, to two renderings each of 430 pages of four public collections of articles with their text, as whole pages and cut to
-# the article and a few lines around it, so that the reading in which fewest words are wrong weighs most (a structured perceptron).
+# Fitted, once, to two renderings each of 430 pages of four public collections of articles with their text, as whole pages and
+# cut to the article and a few lines around it, so that the reading with fewest words wrong weighs most (a structured
+# perceptron, averaged).
 _INSIDE_WEIGHTS: Mapping[str, float] = {
     "always": -1.41,
     "words": 0.67,
