@@ -1,164 +1,109 @@
 """Registers: what the curator has said of the archive, its outlets, and everyone and everything the articles name.
 
-A register is a YAML file with an entry a name. Each kind of entry is described by one table below: field, shape, attribute.
-A new field is one line there and one in the model.
+A register is a YAML file with an entry a name. Each kind of entry is described by one table below: field, shape, attribute,
+and a sentence about it. A new field is one line there and one in the model; what editors know of it follows (`schemas`).
 """
 
 from __future__ import annotations
 
 import difflib
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
+from typing import NamedTuple
 
-from pressmark import dates, plainyaml
+from pressmark import plainyaml, shapes
 from pressmark.model import DISPLAYS, KINDS, Entity, Kind, Origin, Outlet, Problem, Registers, Site, Tree
 from pressmark.plainyaml import Entry
+from pressmark.shapes import Shape
 
 SITE = "content/site.yaml"
 OUTLETS = "content/outlets.yaml"
 
 
-class _Wrong(Exception):
-    """A value of the wrong shape; the message completes the sentence “`field` …”."""
+class Field(NamedTuple):
+    """A field of a register: how it is read, the attribute of the model it becomes, and what an editor says of it."""
+
+    shape: Shape
+    attribute: str
+    says: str
 
 
-def _text(entry: Entry) -> str:
-    if not isinstance(entry.value, str):
-        raise _Wrong("must be one value, not a list or a map")
-    return entry.value.strip()
-
-
-def _list(entry: Entry) -> tuple[str, ...]:
-    if isinstance(entry.value, str):
-        return (entry.value.strip(),) if entry.value.strip() else ()
-    if isinstance(entry.value, dict):
-        raise _Wrong("must be a list, one value a line after `- `")
-    return tuple(_text(item) for item in entry.value if item.value)
-
-
-def _yes(entry: Entry) -> bool:
-    value = _text(entry).casefold()
-    if value not in ("true", "yes", "false", "no", ""):
-        raise _Wrong("must be true or false")
-    return value in ("true", "yes")
-
-
-def _share(entry: Entry) -> float:
-    try:
-        share = float(_text(entry))
-    except ValueError:
-        share = -1.0
-    if not 0 <= share <= 1:
-        raise _Wrong("must be a share between 0 and 1, such as 0.30")
-    return share
-
-
-def _one_of(*allowed: str) -> Callable[[Entry], str]:
-    def read(entry: Entry) -> str:
-        if (value := _text(entry)) not in allowed:
-            raise _Wrong(f"must be one of {', '.join(word for word in allowed if word)}")
-        return value
-
-    return read
-
-
-def _address(entry: Entry) -> str:
-    value = _text(entry)
-    if value and not value.startswith(("https://", "http://")):
-        raise _Wrong("must be a web address that begins with https://")
-    return value
-
-
-def _addresses(entry: Entry) -> tuple[str, ...]:
-    found = _list(entry)
-    if not all(value.startswith(("https://", "http://")) for value in found):
-        raise _Wrong("must be a list of web addresses that begin with https://")
-    return found
-
-
-def _home(entry: Entry) -> str:
-    value = _address(entry)
-    return value if not value or value.endswith("/") else value + "/"
-
-
-def _when(entry: Entry) -> object:
-    if not (value := _text(entry)):
-        return None
-    try:
-        return dates.parse(value)
-    except ValueError as error:
-        raise _Wrong(f"is not a date: {error}") from None
-
-
-def _dated(entry: Entry) -> tuple[tuple[str, str], ...]:
-    if not isinstance(entry.value, dict):
-        raise _Wrong("must be a map of names to times: `Old Name: 1998-05/2019-03`")
-    found = []
-    for name, span in entry.value.items():
-        for edge in _text(span).split("/"):
-            if edge not in ("", ".."):
-                try:
-                    dates.parse(edge)
-                except ValueError as error:
-                    raise _Wrong(f"has a time that cannot be read: {error}") from None
-        found.append((name, _text(span)))
-    return tuple(found)
-
-
-_Shape = tuple[Callable[[Entry], object], str]  # how a field is read, and the attribute of the model it becomes
-
-_SITE: dict[str, _Shape] = {
-    "title": (_text, "title"),
-    "url": (_home, "url"),
-    "description": (_text, "description"),
-    "keeper": (_text, "keeper"),
-    "contact": (_text, "contact"),
-    "languages": (_list, "languages"),
-    "licence": (_address, "licence"),
-    "selection": (_text, "selection"),
-    "specimen": (_yes, "specimen"),
+SITE_FIELDS: dict[str, Field] = {
+    "title": Field(shapes.TEXT, "title", "What the archive is called, at the head of every page."),
+    "url": Field(shapes.HOME, "url", "Where the site will stand; GitHub Pages is asked by itself."),
+    "description": Field(shapes.TEXT, "description", "What is kept here, and why, in a sentence or two."),
+    "keeper": Field(shapes.TEXT, "keeper", "Who keeps the archive."),
+    "contact": Field(shapes.TEXT, "contact", "An e-mail or web address to write to about rights and corrections."),
+    "languages": Field(shapes.LIST, "languages", "Languages of the archive as codes (en, kk, ru); the pages are in the first."),
+    "licence": Field(shapes.ADDRESS, "licence", "The address of the licence for the catalogue and for your own words."),
+    "selection": Field(shapes.TEXT, "selection", "How the articles were chosen, so that readers know what is not here."),
+    "specimen": Field(shapes.YES, "specimen", "Whether this is a sample or a trial, said in the foot of every page."),
 }
 
-_COMMON: dict[str, _Shape] = {
-    "aliases": (_list, "aliases"),
-    "description": (_text, "description"),
-    "same_as": (_addresses, "same_as"),
-    "slug": (_text, "slug"),
-    "redirect_from": (_list, "redirect_from"),
+_COMMON: dict[str, Field] = {
+    "aliases": Field(shapes.LIST, "aliases", "Other ways the name is written, in any alphabet."),
+    "description": Field(shapes.TEXT, "description", "A line that tells who or what this is."),
+    "same_as": Field(shapes.ADDRESSES, "same_as", "Addresses of the same elsewhere: Wikidata and other authority files."),
+    "slug": Field(shapes.TEXT, "slug", "The last part of the page’s address (a–z, 0–9, hyphens), pinned for good."),
+    "redirect_from": Field(shapes.LIST, "redirect_from", "Older addresses that lead here: people/old-name.html"),
 }
 
-_OUTLET: dict[str, _Shape] = _COMMON | {
-    "home": (_address, "home"),
-    "display": (_one_of(*DISPLAYS), "display"),
-    "max_fraction": (_share, "max_fraction"),
-    "require": (_list, "require"),
-    "index": (_yes, "index"),
-    "rights": (_address, "rights"),
-    "evidence": (_text, "evidence"),
-    "contact": (_text, "contact"),
-    "language": (_text, "language"),
-    "drop": (_list, "drop"),
-    "names": (_list, "names"),
-    "date_order": (_one_of("", "day-first", "month-first"), "date_order"),
+OUTLET_FIELDS: dict[str, Field] = _COMMON | {
+    "home": Field(shapes.ADDRESS, "home", "The outlet’s own front page."),
+    "display": Field(
+        shapes.one_of(*DISPLAYS),
+        "display",
+        "How much the public may see: the full text, an excerpt, your own summary, the citation, or not even the headline.",
+    ),
+    "max_fraction": Field(shapes.SHARE, "max_fraction", "The largest share of an article that an excerpt may show: 0.30"),
+    "require": Field(shapes.LIST, "require", "What must stand beside a text; only original_link is known."),
+    "index": Field(shapes.YES, "index", "Whether search engines may list its articles."),
+    "rights": Field(shapes.ADDRESS, "rights", "Its rights, as an address of rightsstatements.org or creativecommons.org."),
+    "evidence": Field(shapes.TEXT, "evidence", "Where the outlet gives these terms."),
+    "contact": Field(shapes.TEXT, "contact", "Whom to ask about its rights."),
+    "language": Field(shapes.TEXT, "language", "The language it prints, as a code (en, kk, ru)."),
+    "drop": Field(shapes.LIST, "drop", "Lines of its clippings that begin so are no part of an article."),
+    "names": Field(shapes.LIST, "names", "How the outlet writes itself at the head of a report: ASTANA. NAME –"),
+    "date_order": Field(shapes.one_of("", "day-first", "month-first"), "date_order", "How it means a date such as 01/03/2023."),
 }
 
-_ENTITY: dict[str, _Shape] = _COMMON | {
-    "not_same_as": (_list, "not_same_as"),
-    "dated_names": (_dated, "dated_names"),
-    "never": (_list, "never"),
-    "see": (_text, "see"),
-    "roles": (_list, "roles"),
-    "articles": (_list, "articles"),
-    "not": (_list, "not_articles"),
+_ENTITY: dict[str, Field] = _COMMON | {
+    "not_same_as": Field(shapes.LIST, "not_same_as", "Namesakes who are not meant: addresses elsewhere, or entries here."),
+    "dated_names": Field(
+        shapes.DATED,
+        "dated_names",
+        "Names that held for a time, each with that time (.. is open): `Nur-Sultan: 2019-03/2022-09`",
+    ),
+    "never": Field(shapes.LIST, "never", "Spellings that stand in texts and are never meant for this."),
+    "see": Field(shapes.TEXT, "see", "The entry this one was merged into; its names and its address lead there."),
+    "roles": Field(shapes.ROLES, "roles", "Offices, each with its time at the end: Foreign Minister 2019-09/2022"),
+    "articles": Field(
+        shapes.LIST,
+        "articles",
+        "Ids of articles that name this, even unseen. A spelling it shares with another entry then means it in these alone:"
+        " so one name is divided between two.",
+    ),
+    "not": Field(shapes.LIST, "not_articles", "Ids of articles that do not name this, whatever their text says."),
 }
 
-_OF_KIND: dict[Kind, dict[str, _Shape]] = {
-    "people": {},
-    "organisations": {},
-    "places": {"within": (_text, "within"), "coordinates": (_text, "coordinates")},
-    "events": {
-        "date": (_when, "when"),
-        "place": (_text, "place"),
+ENTITY_FIELDS: dict[Kind, dict[str, Field]] = {
+    "people": _ENTITY,
+    "organisations": _ENTITY,
+    "places": _ENTITY
+    | {
+        "within": Field(shapes.TEXT, "within", "The place this one lies in, which has an entry of its own."),
+        "coordinates": Field(
+            shapes.COORDINATES, "coordinates", 'Latitude,longitude in degrees, in quotation marks: "51.13,71.43"'
+        ),
+    },
+    "events": _ENTITY
+    | {
+        "date": Field(
+            shapes.DATE, "when", "When it happened: a day (2031-03-04), a month (2031-03), or from/to (2031-03-04/2031-03-12)."
+        ),
+        "place": Field(shapes.TEXT, "place", "Where it happened."),
+        "articles": Field(shapes.LIST, "articles", "Ids of articles that report it, where the archive decides otherwise."),
+        "not": Field(shapes.LIST, "not_articles", "Ids of articles that do not report it."),
     },
 }
 
@@ -179,14 +124,14 @@ def read(content: Tree) -> tuple[Registers, list[Problem]]:
     problems: list[Problem] = []
     site = _read_site(content, problems)
     outlets = []
-    for name, origin, found in _entries(content, OUTLETS, _OUTLET, problems):
+    for name, origin, found in _entries(content, OUTLETS, OUTLET_FIELDS, problems):
         values = dict(found.values)
         if found.terms_broken:
             values |= {"display": "withheld", "index": False}
         outlets.append(Outlet(name=name, origin=origin, **values))  # type: ignore[arg-type]
     entities = []
     for kind in KINDS:
-        for name, origin, found in _entries(content, f"content/{kind}.yaml", _ENTITY | _OF_KIND[kind], problems):
+        for name, origin, found in _entries(content, f"content/{kind}.yaml", ENTITY_FIELDS[kind], problems):
             entities.append(Entity(kind=kind, name=name, origin=origin, **found.values))  # type: ignore[arg-type]
     broken = {problem.origin.path for problem in problems if problem.code in _UNREAD}
     in_repair = tuple(kind for kind in KINDS if f"content/{kind}.yaml" in broken)
@@ -209,7 +154,7 @@ def _read_site(content: Tree, problems: list[Problem]) -> Site:
         return Site()
     entries, broken = _yaml(content, SITE)
     problems += broken
-    return Site(**_fields(SITE, entries, _SITE, problems).values)  # type: ignore[arg-type]
+    return Site(**_fields(SITE, entries, SITE_FIELDS, problems).values)  # type: ignore[arg-type]
 
 
 def _yaml(content: Tree, path: str) -> tuple[dict[str, Entry], list[Problem]]:
@@ -222,7 +167,7 @@ def _yaml(content: Tree, path: str) -> tuple[dict[str, Entry], list[Problem]]:
 
 
 def _entries(
-    content: Tree, path: str, shapes: Mapping[str, _Shape], problems: list[Problem]
+    content: Tree, path: str, fields: Mapping[str, Field], problems: list[Problem]
 ) -> Iterator[tuple[str, Origin, _Read]]:
     if path not in content:
         return
@@ -231,8 +176,8 @@ def _entries(
     seen: set[str] = set()
     for name, entry in entries.items():
         origin = Origin(path, entry.line)
-        fields = {} if entry.value == "" else entry.value
-        if not isinstance(fields, dict):
+        values = {} if entry.value == "" else entry.value
+        if not isinstance(values, dict):
             remedy = "put `field: value` lines below the name, indented by two spaces"
             problems.append(Problem(origin, "entry-broken", f"the entry of “{name}” is not a map of fields", remedy))
             continue
@@ -245,26 +190,26 @@ def _entries(
             )
             continue
         seen.add(name.strip())
-        yield name.strip(), origin, _fields(path, fields, shapes, problems)
+        yield name.strip(), origin, _fields(path, values, fields, problems)
 
 
-def _fields(path: str, entries: Mapping[str, Entry], shapes: Mapping[str, _Shape], problems: list[Problem]) -> _Read:
+def _fields(path: str, entries: Mapping[str, Entry], fields: Mapping[str, Field], problems: list[Problem]) -> _Read:
     values: dict[str, object] = {}
     terms_broken = False
     for name, entry in entries.items():
         at = Origin(path, entry.line)
-        if name not in shapes:
-            known = ", ".join(sorted(shapes))
+        if name not in fields:
+            known = ", ".join(sorted(fields))
             problems.append(Problem(at, "field-unknown", f"“{name}” is not a field here", f"the fields are {known}"))
             terms_broken = terms_broken or bool(difflib.get_close_matches(name.casefold(), _TERMS, n=1, cutoff=0.7))
             continue
-        shape, attribute = shapes[name]
+        field = fields[name]
         try:
-            value = shape(entry)
-        except _Wrong as wrong:
+            value = field.shape.read(entry)
+        except shapes.Wrong as wrong:
             problems.append(Problem(at, "field-wrong-type", f"“{name}” {wrong}", "correct the line"))
             terms_broken = terms_broken or name in _TERMS
         else:
             if value not in ("", (), None):
-                values[attribute] = value
+                values[field.attribute] = value
     return _Read(values, terms_broken)

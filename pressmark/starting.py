@@ -6,7 +6,10 @@ comment marks off a whole block leaves YAML that is right, and still explained.
 
 from __future__ import annotations
 
+import json
 from collections.abc import Mapping
+
+from pressmark import schemas
 
 ACTION = "OWNER/pressmark@v0"  # OWNER is whoever publishes Pressmark on GitHub; a fork has a name of its own
 
@@ -23,9 +26,31 @@ def archive() -> Mapping[str, str]:
         "content/organisations.yaml": organisations(),
         "content/places.yaml": places(),
         "content/events.yaml": events(),
+        **editors(),
         "content/clippings/.gitkeep": "",  # a README here would be taken for a clipping
         "content/articles/.gitkeep": "",
     }
+
+
+def editors() -> Mapping[str, str]:
+    """What VS Code needs to explain the fields of each file, offer them and mark mistakes; all of it works without a network.
+
+    The YAML extension finds the schemas by its settings, so that nothing need be written into the curator's own files. Other
+    editors with a YAML language server may be pointed to the same schemas. The public store of schemas is left out: it takes
+    every `site.yaml` for another program's.
+    """
+    made = schemas.all_of_them()
+    files = {f"./{_schema(name)}": f"content/{name}.yaml" for name in made if name != "article"}
+    texts: dict[str, object] = {
+        ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
+        ".vscode/settings.json": {"yaml.schemas": files, "yaml.schemaStore.enable": False},
+    }
+    texts |= {_schema(name): schema for name, schema in made.items()}
+    return {path: json.dumps(value, ensure_ascii=False, indent=2) + "\n" for path, value in texts.items()}
+
+
+def _schema(name: str) -> str:
+    return f".vscode/{name}.schema.json"
 
 
 def workflow() -> str:
@@ -154,6 +179,13 @@ def people() -> str:
 ## A spelling that stands in texts and is never this person.
 #   never:
 #     - Varnholm Shipping
+#
+## Two people of one name: give both entries the alias, and list here the articles (their ids) that mean this one. In other
+## articles the name means the entry that lists none. Under `not`, articles that do not mean this one whatever they say.
+#   articles:
+#     - a2f8k3xw
+#   not:
+#     - a9bd47qt
 #
 ## Offices with their times, and names that held only for a time (.. is open).
 #   roles:

@@ -56,11 +56,11 @@ def test_every_example_can_be_used_by_taking_its_mark_away():
 @pytest.mark.parametrize(
     ("path", "fields"),
     [
-        ("content/site.yaml", registers._SITE),
-        ("content/outlets.yaml", registers._OUTLET),
-        ("content/people.yaml", registers._ENTITY),
-        ("content/places.yaml", registers._OF_KIND["places"]),
-        ("content/events.yaml", registers._OF_KIND["events"]),
+        ("content/site.yaml", registers.SITE_FIELDS),
+        ("content/outlets.yaml", registers.OUTLET_FIELDS),
+        ("content/people.yaml", registers.ENTITY_FIELDS["people"]),
+        ("content/places.yaml", ("within", "coordinates")),
+        ("content/events.yaml", ("date", "place", "articles", "not")),
     ],
 )
 def test_every_field_there_is_has_an_example(path, fields):
