@@ -116,7 +116,7 @@ def _body(pieces: Sequence[Piece], lines: Sequence[Line], scores: Sequence[float
     seen: set[str] = set()
     body: list[int] = []
     for index, (piece, line) in enumerate(zip(pieces, lines, strict=True)):
-        if scores[index] <= 0 or "h1" in piece.element.tags or "figcaption" in piece.element.tags:
+        if scores[index] <= 0 or line.rule == "outlet-hint" or piece.element.tags & _APART:
             continue
         if line.plain == heading or not line.plain or (len(line.plain.split()) >= 8 and line.plain in seen):
             continue
@@ -134,6 +134,7 @@ def _plain(text: str) -> str:
     return " ".join(furniture.words(furniture.bare(text))).lower()
 
 
+_APART = frozenset(["h1", "figcaption"])
 _LISTS = frozenset(["ul", "ol", "menu"])
 _ITEM = frozenset(["li"])
 _ROW = frozenset(["tr"])
@@ -192,7 +193,7 @@ def _captions(pieces: Sequence[Piece], lines: Sequence[Line], near: range) -> li
     said: set[str] = set()
     for element, group in groupby(near, key=lambda index: pieces[index].element.nearest(frozenset(["figcaption"]))):
         run = tuple(group)
-        if element is None or any(pieces[index].linked > 0.8 for index in run):
+        if element is None or any(pieces[index].linked > 0.8 or lines[index].rule == "outlet-hint" for index in run):
             continue
         if any(outer.marks & _TEASERS or outer.tag in ("nav", "aside", "footer") for outer in element.chain()):
             continue

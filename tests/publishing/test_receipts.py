@@ -271,10 +271,7 @@ HINTED = """
 """
 
 
-HTML = pytest.param("html", marks=pytest.mark.xfail(reason="what is found in the markup is not held against the hints yet"))
-
-
-@pytest.mark.parametrize("saved", ["txt", HTML])
+@pytest.mark.parametrize("saved", ["txt", "html"])
 def test_a_hint_of_the_outlet_drops_a_line_and_the_receipt_says_so(saved):
     text = FERRY.replace("Share on Facebook", FIND_US)
     if saved == "html":
