@@ -11,6 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pressmark import addresses, paragraphs
+from pressmark.archive import wikilinks
 from pressmark.model import KINDS, Archive, Problem, Registers
 
 Check = Callable[[Archive, Registers, date], Iterator[Problem]]
@@ -24,12 +25,23 @@ def run(archive: Archive, known: Registers, today: date) -> list[Problem]:
 def unknown_name(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
     """A name that an article adds stands in a register."""
     names = {kind: {entity.name for entity in archive.entities.values() if entity.kind == kind} for kind in KINDS}
-    for article in archive.articles:
-        for kind in KINDS:
-            for name in getattr(article, kind):
-                if name not in names[kind]:
-                    remedy = _nearest(name, names[kind], kind)
-                    yield Problem(article.line(kind), "unknown-name", f"“{name}” is in no register", remedy)
+    strange = [
+        (article, kind, name)
+        for article in archive.articles
+        for kind in KINDS
+        for name in getattr(article, kind)
+        if name not in names[kind]
+    ]
+    spelt = wikilinks.index(known.entities if strange else ())
+    for article, kind, name in strange:
+        keys = [key for key in spelt.meant(name, kind) if key in archive.entities]
+        if len(keys) > 1:
+            several = " or ".join(f"“{key.partition('/')[2]}”" for key in keys)
+            problem = Problem(article.line(kind), "unknown-name", f"“{name}” may be several in {kind}.yaml", f"write {several}")
+        else:
+            remedy = _nearest(name, names[kind], kind)
+            problem = Problem(article.line(kind), "unknown-name", f"“{name}” is in no register", remedy)
+        yield problem
 
 
 def _nearest(name: str, names: set[str], kind: str) -> str:
@@ -89,7 +101,9 @@ def open_doubt(archive: Archive, known: Registers, today: date) -> Iterator[Prob
 
 
 def alias_owned_twice(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
-    """A spelling leads to one entry. Surnames that people share are no mistake: the article decides whose they are."""
+    """A spelling leads to one entry. Surnames that people share are no mistake: the article decides whose they are. Nor is a
+    name that has been divided, where all entries but one say which articles mean them.
+    """
     owners: dict[str, list[str]] = defaultdict(list)
     for entity in archive.entities.values():
         for alias in {entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)}:
@@ -98,10 +112,11 @@ def alias_owned_twice(archive: Archive, known: Registers, today: date) -> Iterat
         surname = " " not in alias and all(
             key.startswith("people/") and alias in archive.entities[key].name.split() for key in keys
         )
-        if len(keys) > 1 and not surname:
-            first, second = sorted(keys)[:2]
+        everywhere = [key for key in keys if not archive.entities[key].articles]
+        if len(everywhere) > 1 and not surname:
+            first, second = sorted(everywhere)[:2]
             sentence = f"“{alias}” belongs to {_named(first)} and to {_named(second)}"
-            remedy = "take it out of one of them, or make them one entry with `see:`"
+            remedy = "take it out of one, make them one entry with `see:`, or list in one the `articles:` that mean it"
             yield Problem(archive.entities[second].origin, "alias-owned-twice", sentence, remedy)
 
 
@@ -111,15 +126,53 @@ def _named(key: str) -> str:
 
 
 def see_leads_nowhere(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
-    """A merged entry says into which entry of its own register it was merged."""
+    """A merged entry says into which entry of its own register it was merged; that one may have been merged in its turn."""
+    entries = {entity.key: entity for entity in known.entities}
     for entity in known.entities:
-        if entity.see and f"{entity.kind}/{entity.see}" not in archive.entities:
+        if entity.see and wikilinks.final(entity, entries) not in archive.entities:
             sentence = f"“{entity.name}” was merged into “{entity.see}”, which has no entry of its own in {entity.kind}.yaml"
             yield Problem(entity.origin, "see-leads-nowhere", sentence, "write the name of an entry after `see:`")
 
 
+def within_leads_nowhere(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """A place lies in another place, which has an entry."""
+    places = {entity.name for entity in archive.entities.values() if entity.kind == "places"}
+    for entity in archive.entities.values():
+        if entity.within and entity.within not in places:
+            sentence = f"{entity.name} is said to lie within “{entity.within}”, which has no entry in places.yaml"
+            near = difflib.get_close_matches(entity.within, sorted(places), n=1, cutoff=0.7)
+            remedy = f"write “{near[0]}”, or give it an entry" if near else "give it an entry"
+            yield Problem(entity.origin, "within-leads-nowhere", sentence, remedy)
+
+
+def within_itself(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """No place lies within itself, by whatever way round."""
+    for entity in archive.entities.values():
+        way = [entity.name]
+        while (place := archive.entities.get(f"places/{way[-1]}")) and place.within and place.within not in way:
+            way.append(place.within)
+        if place and place.within == entity.name:
+            first, *others = (f"within {name}" for name in [*way[1:], entity.name])
+            sentence = f"{entity.name} is said to lie {', which lies '.join([first, *others])}"
+            yield Problem(entity.origin, "within-itself", sentence, "take one `within:` out")
+
+
+def twin_entries(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """What is the same elsewhere is the same here: two entries of one register do not share an address in `same_as`."""
+    owners: dict[tuple[str, str], str] = {}
+    for entity in archive.entities.values():
+        for address in entity.same_as:
+            # Wikidata writes its own addresses in these two ways.
+            bare = address.partition("://")[2].removeprefix("www.").rstrip("/").replace("/entity/", "/wiki/")
+            other = owners.setdefault((entity.kind, bare), entity.name)
+            if other != entity.name:
+                sentence = f"{entity.name} and {other} are both the same as {address}"
+                remedy = f"make them one entry, with `see: {other}` below {entity.name}; or correct the address"
+                yield Problem(entity.origin, "twin-entries", sentence, remedy)
+
+
 def unknown_article(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
-    """An event's articles exist."""
+    """The articles that an entry lists exist."""
     ids = {article.id for article in archive.articles}
     for entity in known.entities:
         for id in (*entity.articles, *entity.not_articles):
@@ -164,6 +217,9 @@ CHECKS: tuple[Check, ...] = (
     open_doubt,
     alias_owned_twice,
     see_leads_nowhere,
+    within_leads_nowhere,
+    within_itself,
+    twin_entries,
     unknown_article,
     ungrounded_url,
     empty_article,

@@ -33,7 +33,7 @@ def archive(
     subjects = sorted({subject for article in ordered for subject in article.subjects})
     where, clashes = addresses.assign(entities.values(), outlets.values(), subjects)
     where |= {article.id: addresses.of_article(article.id) for article in ordered}
-    older, misled = addresses.redirects(known.entities, outlets.values(), ordered, where)
+    older, misled = addresses.redirects(_merged_at_last(known.entities), outlets.values(), ordered, where)
     whole = Archive(
         site=known.site,
         articles=ordered,
@@ -116,6 +116,14 @@ def _registered(name: str, kind: Kind, spelt: wikilinks.Index) -> str:
     """A name that an article adds, as the name of the one entry that it means; else as it is."""
     keys = spelt.meant(name, kind)
     return keys[0].removeprefix(f"{kind}/") if len(keys) == 1 and keys[0].startswith(f"{kind}/") else name
+
+
+def _merged_at_last(entities: Sequence[Entity]) -> list[Entity]:
+    """The entries, each merged one with the entry that its way from `see` to `see` ends in."""
+    entries = {entity.key: entity for entity in entities}
+    return [
+        replace(entity, see=wikilinks.final(entity, entries).partition("/")[2]) if entity.see else entity for entity in entities
+    ]
 
 
 def _merged(names: Iterable[str], spelt: wikilinks.Index) -> tuple[str, ...]:

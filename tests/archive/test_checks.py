@@ -37,6 +37,12 @@ def test_an_unknown_name_is_offered_the_nearest():
         ({"people": "Ada Quill: {aliases: [The Pilot]}\nBo Marsh: {aliases: [The Pilot]}"}, "alias-owned-twice"),
         ({"people": "Ada Quill: {aliases: [Ada]}", "places": "Ada:"}, "alias-owned-twice"),
         ({"people": "A. Quill: {see: Ada Quill}"}, "see-leads-nowhere"),
+        ({"places": "Brackwater: {within: Wendmark}"}, "within-leads-nowhere"),
+        ({"places": "Brackwater: {within: Brackwater}"}, "within-itself"),
+        ({"people": "Ada: {same_as: [https://id.example/1]}\nBo: {same_as: [http://www.id.example/1/]}"}, "twin-entries"),
+        ({"people": "Ada: {see: Bo}\nBo: {see: Ada}\nCy: {see: Cy Dune}\nCy Dune:\nDi: {see: Eve}"}, "see-leads-nowhere"),
+        ({"people": "Ada Quill: {articles: [axxxxxxx]}"}, "unknown-article"),
+        ({"people": "Ada Loe: {aliases: [Loe]}\nBo Loe: {aliases: [Loe]}", "one": article(people="[Loe]")}, "unknown-name"),
         ({"events": "Strike: {articles: [axxxxxxx]}"}, "unknown-article"),
         ({"ferry": article(original_url="www.gazette.example")}, "ungrounded-url"),
         ({"ferry": article(body="")}, "empty-article"),
@@ -44,9 +50,31 @@ def test_an_unknown_name_is_offered_the_nearest():
     ],
 )
 def test_each_rule_finds_what_it_is_for(files, code):
-    (problem,) = checked(content(**files))
-    assert problem.code == code
-    assert problem.remedy
+    problems = checked(content(**files))
+    assert {problem.code for problem in problems} == {code}
+    assert all(problem.remedy for problem in problems)
+
+
+def test_a_name_that_is_divided_by_articles_is_no_mistake():
+    people = "Jo Moe (baker): {aliases: [Jo Moe]}\nJo Moe (pilot): {aliases: [Jo Moe], articles: [ac2zht6t]}"
+    assert codes(content(people=people, outlets="Gazette: {display: full}", ferry=article(outlet="Gazette"))) == []
+
+
+def test_a_place_within_itself_is_told_by_which_way():
+    problems = checked(content(places="A: {within: B}\nB: {within: C}\nC: {within: B}"))
+    assert [problem.sentence for problem in problems] == [
+        "B is said to lie within C, which lies within B",
+        "C is said to lie within B, which lies within C",
+    ]
+
+
+def test_an_entry_may_be_merged_into_a_merged_one():
+    files = content(people="Ada Quill:\nA. Quill: {see: Ada Quill}\nQuill A.: {see: A. Quill, redirect_from: [people/q.html]}")
+    whole, _, problems = joined(files)
+    assert (codes(files), problems) == ([], [])
+    assert whole.redirects == dict.fromkeys(
+        ["people/a-quill.html", "people/q.html", "people/quill-a.html"], "people/ada-quill.html"
+    )
 
 
 def test_a_surname_that_two_people_share_is_no_mistake():
