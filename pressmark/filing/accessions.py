@@ -177,7 +177,12 @@ def _rows(text: str, delimiter: str) -> Iterator[_Row]:
     lines = [line + "\n" for line in text.split("\n")]
     start = 0
     while start < len(lines):
-        reader = csv.reader(map(lines.__getitem__, range(start, len(lines))), delimiter=delimiter, strict=True, skipinitialspace=delimiter != "\t")
+        reader = csv.reader(
+            map(lines.__getitem__, range(start, len(lines))),
+            delimiter=delimiter,
+            strict=True,
+            skipinitialspace=delimiter != "\t",
+        )
         base = start
         try:
             for cells in reader:

@@ -6,13 +6,16 @@ import hashlib
 import re
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from itertools import count
 
 from pressmark import frontmatter
 from pressmark.filing import accessions, draft, matching, wrappings
 from pressmark.filing.wrappings import Piece
 from pressmark.model import Article, Origin, Outlet, Problem, Tree
+from pressmark.work import Forgetful, Memory
 
 CLIPPINGS = accessions.CLIPPINGS
+_FORGETFUL = Forgetful()
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,9 +39,19 @@ def paths(content: Tree) -> list[str]:
     ]
 
 
-def waiting(content: Tree, articles: Sequence[Article], only: Collection[str] = (), again: bool = False) -> Waiting:
-    """What is to be filed: all that is new, or with `again` what `only` names (`content/clippings/…`), new or not."""
+def waiting(
+    content: Tree,
+    articles: Sequence[Article],
+    only: Collection[str] = (),
+    again: bool = False,
+    memory: Memory = _FORGETFUL,
+) -> Waiting:
+    """What is to be filed: all that is new, or with `again` what `only` names (`content/clippings/…`), new or not.
+
+    `memory` saves opening a file of many clippings once more, when all that it holds is filed.
+    """
     filed = _digests(content)
+    opened = {article.clipping.rpartition("#")[0] for article in articles}
     by_digest = {article.clipping_sha256: article for article in articles}
     by_file = {article.clipping: article for article in articles if article.clipping}
     found: dict[str, Piece] = {}
@@ -53,15 +66,19 @@ def waiting(content: Tree, articles: Sequence[Article], only: Collection[str] = 
             if source and source.clipping != name and CLIPPINGS + source.clipping in content:
                 problems.append(_same(path, source.clipping))
             continue
+        if name in opened and not again and _is_filed(memory, digest, filed):
+            continue
         pieces, broken = wrappings.pieces(name, data)
         problems += broken
+        if len(pieces) > 1 and not broken:
+            memory.keep(_OPENED, {digest: " ".join(piece.sha256 for piece in pieces)})
         if name in by_file and not again and [piece.name for piece in pieces] == [name]:
             problems.append(_changed(path, by_file[name]))
             continue
         copies = [piece for piece in pieces if piece.sha256 in found]
         if len(pieces) == 1 and copies:
             problems.append(_same(path, found[copies[0].sha256].name))
-        for piece in pieces:
+        for piece in _numbered(pieces, articles) if len(pieces) > 1 else pieces:
             if again or piece.sha256 not in filed:
                 found.setdefault(piece.sha256, piece)
     earlier = {sha256: by_digest[sha256] for sha256 in found if sha256 in by_digest}
@@ -69,6 +86,29 @@ def waiting(content: Tree, articles: Sequence[Article], only: Collection[str] = 
     problems += [_unread(piece) for piece in hidden]
     pieces_ = tuple(piece for piece in found.values() if piece not in hidden)
     return Waiting(pieces_, earlier, tuple(problems))
+
+
+_OPENED = "opened"
+
+
+def _is_filed(memory: Memory, digest: str, filed: Collection[str]) -> bool:
+    """Whether a file, by its sha256, is known to hold nothing but clippings that are filed."""
+    held = next(iter(memory.recall(_OPENED, [digest])), None)
+    return bool(held) and all(sha256 in filed for sha256 in str(held).split())
+
+
+def _numbered(pieces: Sequence[Piece], articles: Sequence[Article]) -> Iterator[Piece]:
+    """The clippings of one file, each under the name it was filed by.
+
+    Where the file was packed anew, a new clipping may stand at a place that is taken: it gets a number beyond the others.
+    """
+    file = pieces[0].name.rpartition("#")[0]
+    names = {one.clipping_sha256: one.clipping for one in articles if one.clipping.rpartition("#")[0] == file}
+    taken = set(names.values())
+    free = (name for number in count(len(pieces) + 1) if (name := f"{file}#{number}") not in taken)
+    for piece in pieces:
+        name = names.get(piece.sha256) or (next(free) if piece.name in taken else piece.name)
+        yield replace(piece, name=name)
 
 
 def _digests(content: Tree) -> set[str]:
@@ -129,9 +169,30 @@ def anew(old: Article, fresh: Article) -> Article:
 
 
 def pieces_of(content: Tree, clippings: Iterable[str]) -> Iterator[Piece]:
-    """The clippings of these names that are there: paths below clippings/, with `#n` for one of many."""
+    """The clippings of these names that are there: paths below clippings/, with `#n` for one of many.
+
+    An article's clipping is known by its sha256: in a zip that was packed anew it may stand at another place.
+    """
     wanted = set(clippings)
+    filed = _filed_as(content, {name.rpartition("#")[0] for name in wanted} | wanted)
     for name in sorted({name.partition("#")[0] for name in wanted}):
         if CLIPPINGS + name in content:
             pieces, _ = wrappings.pieces(name, content[CLIPPINGS + name])
-            yield from (piece for piece in pieces if piece.name in wanted or name in wanted)
+            moved = (replace(piece, name=filed.get((name, piece.sha256), piece.name)) for piece in pieces)
+            yield from (piece for piece in moved if piece.name in wanted or name in wanted)
+
+
+_CLIPPING = re.compile(
+    rb"^clipping: *['\"]?(.+?)(#\d+)['\"]?\r?\n(?:.*\n)*?clipping_sha256: *['\"]?([0-9a-f]{64})", re.MULTILINE
+)
+
+
+def _filed_as(content: Tree, files: Collection[str]) -> dict[tuple[str, str], str]:
+    """The name under which each clipping of these files was filed, by file and sha256."""
+    found: dict[tuple[str, str], str] = {}
+    for path in frontmatter.article_paths(content):
+        if b"#" in (head := content[path][:8000]) and (told := _CLIPPING.search(head)):
+            file, number, sha256 = (group.decode("utf-8", "replace") for group in told.groups())
+            if file in files:
+                found[file, sha256] = file + number
+    return found

@@ -25,7 +25,7 @@ _LISTED: tuple[tuple[BlockKind, re.Pattern[str]], ...] = (
 )
 _TARGET = r"\((?:<[^<>]*>|[^()\s]*(?:\([^()\s]*\)[^()\s]*)*)(?:[ ]+(?:\"[^\"]*\"|'[^']*'))?\)"
 _IMAGE = rf"!\[(?:[^\[\]]|\[[^\[\]]*\])*\](?:{_TARGET}|\[[^\[\]]*\])|!\[\[[^\[\]]*\]\]"
-_PICTURE = re.compile(rf"\[\s*{_IMAGE}\s*\]\([^()\s]*\)|{_IMAGE}")
+_PICTURE = re.compile(rf"\[\s*(?:{_IMAGE})\s*\]{_TARGET}|{_IMAGE}")
 _INLINE = re.compile(
     rf"\\(?P<escaped>[!-/:-@\[-`{{-~])|\[(?P<link>(?!\^)(?:[^\[\]\\]|\\.|\[[^\[\]]*\])*)\]{_TARGET}"
     r"|\[\[(?:[^\[\]|]*\|)?(?P<wiki>[^\[\]|]+)\]\]|<(?P<address>https?://[^<>\s]+)>"

@@ -48,12 +48,29 @@ class Sheets:
     title: str
 
 
+_SHEETS = 2_000
+_DRAWN = 10_000_000  # bytes that draw the sheets of a file, unpacked; reading a megabyte takes some seconds
+
+
+def _too_large() -> Unreadable:
+    sentence = "the PDF is larger than an article can be: a whole issue, a book or a map"
+    return Unreadable("clipping-too-large", sentence, "print the pages of the article into a PDF of their own")
+
+
 def read(data: bytes) -> Sheets:
-    """Read the sheets of a PDF. Unreadable for a file under a password, and for a broken one."""
+    """Read the sheets of a PDF. Unreadable for a file under a password, for a broken one, and for one without measure."""
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):
             raise _locked()
+        if len(reader.pages) > _SHEETS:
+            raise _too_large()
+        drawn = 0
+        for page in reader.pages:
+            contents = page.get_contents()
+            drawn += len(contents.get_data()) if contents is not None else 0
+            if drawn > _DRAWN:
+                raise _too_large()
         lines = tuple(tuple(_lines(page, number)) for number, page in enumerate(reader.pages))
         return Sheets(lines, tuple(float(page.mediabox.top) for page in reader.pages), *_made(reader))
     except DependencyError:

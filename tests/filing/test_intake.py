@@ -7,8 +7,8 @@ from dataclasses import replace
 from making import article, content
 
 from pressmark import frontmatter, pipeline
-from pressmark.filing import intake
-from pressmark.work import Work
+from pressmark.filing import intake, wrappings
+from pressmark.work import Forgetful, Work
 
 
 def bread(day, thing="bread"):
@@ -40,6 +40,19 @@ def packed(**members):
     return out.getvalue()
 
 
+class Notebook(Forgetful):
+    """A memory in this process."""
+
+    def __init__(self):
+        self.known = {}
+
+    def recall(self, name, keys):
+        return iter([self.known.get(key) for key in keys])
+
+    def keep(self, name, known):
+        self.known |= known
+
+
 def test_the_pictures_of_a_saved_page_and_the_list_beside_the_clippings_are_no_clippings():
     names = ("a.html", "a_files/logo.png", "a_files/more.txt", "clippings.csv", ".x", "b.txt")
     assert intake.paths({f"content/clippings/{name}": b"x" for name in names}) == [
@@ -62,6 +75,39 @@ def test_of_a_zip_that_has_grown_only_what_is_new_is_filed():
     assert len(filed.new) == 1
     assert not filed.problems
     assert not add(files)[0].new
+
+
+def test_a_zip_that_was_packed_in_another_order_keeps_the_numbers_of_what_is_filed():
+    _, files = add(archive(box_zip=packed(one=bread(3), two=bread(4, "fish"))))
+    files |= archive(box_zip=packed(a=bread(5, "herring"), one=bread(3), two=bread(4, "fish")))
+    grown, files = add(files)
+    (new,) = (frontmatter.read(path, text)[0] for path, text in grown.new.items())
+    assert (new.headline, new.clipping) == ("No herring on Wednesday", "box.zip#4")
+    assert {piece.name: piece.data for piece in intake.pieces_of(files, ["box.zip#1", "box.zip#4"])} == {
+        "box.zip#1": bread(3),
+        "box.zip#4": bread(5, "herring"),
+    }
+    assert not add(files, only=["content/clippings/box.zip"], again=True)[0].changed
+
+
+def test_a_mailbox_that_is_filed_whole_is_not_opened_again(monkeypatch):
+    notebook = Notebook()
+    files = archive(box_zip=packed(one=bread(3), two=bread(4, "fish")))
+    articles = []
+    assert len(intake.waiting(files, articles, memory=notebook).pieces) == 2
+    files = add(files)[1]
+    articles = frontmatter.read_all(files)[0]
+    monkeypatch.setattr(wrappings, "pieces", None)
+    assert intake.waiting(files, articles, memory=notebook).pieces == ()
+
+
+def test_of_a_mailbox_that_is_known_what_was_deleted_is_still_found():
+    notebook = Notebook()
+    files = archive(box_zip=packed(one=bread(3), two=bread(4, "fish")))
+    intake.waiting(files, (), memory=notebook)
+    filed, files = add(files)
+    del files[next(iter(filed.new))]
+    assert len(intake.waiting(files, frontmatter.read_all(files)[0], memory=notebook).pieces) == 1
 
 
 def test_an_article_deleted_from_a_zip_comes_back_with_its_id():

@@ -1,73 +1,14 @@
 """A PDF: a page printed from a browser, from a database, from a newspaper."""
 
 import contextlib
-import io
-import re
 import shutil
-import textwrap
 
-import pypdf
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
+from printing import HEADLINE, PROSE, column, pdf, title
 
 from pressmark.filing import encodings, exports, printed
-
-HEADLINE = "Council Approves Plans for New Ferry Terminal"
-PROSE = (
-    "The council approved plans for a new ferry terminal on Friday, ending two years of argument about what it may cost and"
-    " where it should stand.",
-    "The terminal will serve four islands and replace a pier that was closed after a storm, the mayor said. Islanders had"
-    " asked for a larger one since the old was damaged.",
-    "Work can begin before the winter if the builders sign their contract in time, and the first boats are expected to land"
-    " there in the spring after next, she added.",
-)
-
-
-def pdf(*sheets, title=""):
-    """A PDF with a line of text at each (x, y, size, text), sheet by sheet."""
-    fonts = "<< /F1 << /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >> >>"
-    objects = ["<< /Type /Catalog /Pages 2 0 R >>", ""]
-    for lines in sheets:
-        told = ((x, y, size, re.sub(r"([()\\])", r"\\\1", text)) for x, y, size, text in lines)
-        drawn = "\n".join(f"BT /F1 {size} Tf 1 0 0 1 {x} {y} Tm ({text}) Tj ET" for x, y, size, text in told)
-        objects.append(f"<< /Length {len(drawn.encode('cp1252'))} >>\nstream\n{drawn}\nendstream")
-        objects.append(
-            f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font {fonts} >>"
-            f" /Contents {len(objects)} 0 R >>"
-        )
-    kids = " ".join(f"{number} 0 R" for number in range(4, len(objects) + 1, 2))
-    objects[1] = f"<< /Type /Pages /Count {len(sheets)} /Kids [{kids}] >>"
-    objects.append(f"<< /Title ({title}) /CreationDate (D:20260203101500Z) >>")
-    out, starts = b"%PDF-1.4\n", []
-    for number, body in enumerate(objects, start=1):
-        starts.append(len(out))
-        out += f"{number} 0 obj\n{body}\nendobj\n".encode("cp1252")
-    table = "".join(f"{start:010} 00000 n \n" for start in starts)
-    trailer = f"<< /Size {len(objects) + 1} /Root 1 0 R /Info {len(objects)} 0 R >>"
-    return (
-        out
-        + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n{table}trailer\n{trailer}\nstartxref\n{len(out)}\n%%EOF".encode()
-    )
-
-
-def set_in(text, x=60.0, y=700.0, size=11.0, width=80, indent=0.0, hyphens=False):
-    """The lines of a paragraph that is broken to a width."""
-    broken = textwrap.wrap(text, width)
-    return [(x + indent * (not at), y - 14 * at, size, line) for at, line in enumerate(broken)]
-
-
-def column(paragraphs, x=60.0, y=680.0, width=80, gap=10.0, indent=0.0):
-    """Paragraphs one under the other."""
-    lines = []
-    for text in paragraphs:
-        lines += set_in(text, x, y, width=width, indent=indent)
-        y = lines[-1][1] - 14 - gap
-    return lines
-
-
-def title(text=HEADLINE, y=740.0):
-    return [(60.0, y, 24.0, line) for line in [text]]
 
 
 def accounted(parts):
@@ -89,49 +30,6 @@ def test_lines_broken_to_a_width_are_paragraphs_again():
     assert parts.fields["headline"] == HEADLINE
     assert [block.text for block in parts.blocks] == list(PROSE)
     assert accounted(parts)
-
-
-def test_a_paragraph_is_known_by_its_first_line_set_in():
-    assert paragraphs(pdf([*title(), *column(PROSE, gap=0, indent=15)])) == [HEADLINE, *PROSE]
-
-
-def test_a_paragraph_without_a_gap_or_indent_ends_where_a_sentence_ends_short_of_the_edge():
-    assert paragraphs(pdf([*title(), *column(PROSE, gap=0)])) == [HEADLINE, *PROSE]
-
-
-def test_a_headline_of_two_lines_is_one():
-    lines = [(60, 780, 24, "Council Approves Plans"), (60, 752, 24, "for New Ferry Terminal")]
-    assert paragraphs(pdf([*lines, *column(PROSE)]))[0] == HEADLINE
-
-
-def test_a_paragraph_goes_on_in_the_next_column_and_on_the_next_sheet():
-    told = column(PROSE, width=35)
-    cut, second = len(told) // 3, 2 * len(told) // 3
-    left = [(60, 680 - 14 * at, size, text) for at, (_, _, size, text) in enumerate(told[:cut])]
-    right = [(320, 680 - 14 * at, size, text) for at, (_, _, size, text) in enumerate(told[cut:second])]
-    over = [(60, 680 - 14 * at, size, text) for at, (_, _, size, text) in enumerate(told[second:])]
-    whole = " ".join(paragraphs(pdf([*title(), *left, *right], over))[1:])
-    assert whole == " ".join(PROSE)
-
-
-def test_a_word_hyphenated_at_the_end_of_a_line_is_whole_again_but_a_hyphen_of_its_own_stays():
-    lines = [
-        "The council of the harbour appro-",
-        "ved the plans for a terminal of Saint-",
-        "Malo, and a well-known builder, well-",
-        "known to all, will begin in the spring.",
-    ]
-    told = [(60, 700 - 14 * at, 11, line) for at, line in enumerate(lines)]
-    assert paragraphs(pdf([*told, *column(PROSE, y=600)]))[0] == (
-        "The council of the harbour approved the plans for a terminal of Saint-Malo, and a well-known builder, well-known to"
-        " all, will begin in the spring."
-    )
-
-
-def test_a_list_is_not_joined():
-    menu = ["News", "Sport and Leisure", "Weather", "The Islands", "Boats"]
-    told = [(60, 800 - 14 * at, 11, line) for at, line in enumerate(menu)]
-    assert paragraphs(pdf([*told, *title(y=660), *column(PROSE, y=620)]))[: len(menu)] == menu
 
 
 STAMP = "2/3/26, 10:15 AM"
@@ -223,27 +121,6 @@ def code(data):
 def test_a_scan_is_refused_with_the_program_that_reads_it():
     assert code(pdf([], [])) == ("clipping-scan", "run ocrmypdf first: ocrmypdf in.pdf out.pdf")
     assert code(with_edges(STAMP, "Page {n}").replace(b"Tj", b"  "))[0] == "clipping-scan"
-
-
-def test_a_file_under_a_password_is_refused():
-    writer = pypdf.PdfWriter(io.BytesIO(pdf(column(PROSE))))
-    writer.encrypt("harbour", algorithm="RC4-128")
-    out = io.BytesIO()
-    writer.write(out)
-    assert code(out.getvalue())[0] == "clipping-locked"
-
-
-def test_a_file_that_anybody_may_open_is_read_though_it_is_encrypted():
-    writer = pypdf.PdfWriter(io.BytesIO(pdf(column(PROSE))))
-    writer.encrypt("", "harbour", algorithm="RC4-128")
-    out = io.BytesIO()
-    writer.write(out)
-    assert paragraphs(out.getvalue()) == list(PROSE)
-
-
-def test_a_broken_file_is_refused():
-    assert code(b"%PDF-1.7\nand nothing more")[0] == "clipping-broken"
-    assert code(pdf(column(PROSE))[:300])[0] in ("clipping-broken", "clipping-scan")
 
 
 WHOLE = with_edges(f"{STAMP} {HEADLINE}", ADDRESS + " {n}/2")
