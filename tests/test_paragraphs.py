@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from lxml import html as lxml_html
 
 from pressmark import paragraphs
+from pressmark.filing import blocks
 
 
 def texts(body):
@@ -166,3 +167,9 @@ def test_the_filter_has_a_word_on_every_attribute(body):
 def test_a_link_elsewhere_tells_the_other_page_nothing_of_its_opener():
     (piece,) = paragraphs.parse("[x](https://x.example/)")
     assert 'rel="noopener"' in piece.html
+
+
+@pytest.mark.parametrize("printed", ["[[Ada Quill]] left", "He wrote [[x|y]] and [z]", "a [[[b]]]"])
+def test_brackets_that_a_clipping_prints_are_no_link(printed):
+    (piece,), links = paragraphs.read(blocks.markdown([blocks.Block("paragraph", printed)]))
+    assert (piece.text, links) == (printed, ())

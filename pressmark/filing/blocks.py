@@ -175,7 +175,7 @@ def escaped(text: str) -> str:
     for mark in "*_`":
         if text.count(mark) > 1:
             text = text.replace(mark, "\\" + mark)
-    if re.search(r"\][(:]|\[\^", text):
+    if re.search(r"\][(:]|\[[\[^]", text):
         text = text.replace("[", r"\[")
     if re.fullmatch(r"[-:|\s]+", text):
         text = text.replace("|", r"\|")  # a table's second row
