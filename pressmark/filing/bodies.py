@@ -12,7 +12,7 @@ from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
-from pressmark.filing import furniture
+from pressmark.filing import datelines, furniture
 from pressmark.filing.lines import Line
 
 
@@ -26,10 +26,30 @@ class Body:
 
 
 def find(lines: Sequence[Line]) -> Body:
-    """The body of a page. Its first line is 0 and its last -1 when nothing reads like prose."""
+    """The body of a page. Its first line is 0 and its last -1 when nothing reads like prose, and no dateline opens anything."""
     first, last = _roughly(lines)
+    opening = _opening(lines, first, last)
+    if opening is not None and not any(line.rule for line in lines[opening:]):
+        return Body(opening, len(lines) - 1)  # somebody has taken the article alone
+    found = _between(lines, first, last) if first <= last else Body(0, -1)
+    if opening is None or (first <= last and opening >= found.first):
+        return found
     if first > last:
-        return Body(0, -1)
+        return Body(opening, next(index for index in range(opening + 1, len(lines)) if lines[index].rule) - 1)
+    return Body(opening, found.last, found.aside | {index for index in range(opening, found.first) if lines[index].rule})
+
+
+_NEAR = 12  # lines above what reads like prose, among which a dateline may open the article
+
+
+def _opening(lines: Sequence[Line], first: int, last: int) -> int | None:
+    """The line whose dateline opens the article, where one does."""
+    near = range(max(0, first - _NEAR), first + 1) if first <= last else range(min(len(lines), 4 * _NEAR))
+    return next((index for index in near if not lines[index].rule and datelines.is_opening(lines[index].text)), None)
+
+
+def _between(lines: Sequence[Line], first: int, last: int) -> Body:
+    """The body of a page whose prose stands roughly from line `first` to `last`."""
     states = _best(signs(lines, first, last))
     own = [index for index, state in enumerate(states) if state == _INSIDE]
     begin = next((index for index in own if lines[index].prose > 0 and not lines[index].rule), own[0])

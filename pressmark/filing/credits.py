@@ -75,8 +75,10 @@ def is_credit(text: str) -> bool:
 def _body_from(lines: Sequence[Line], first: int, last: int) -> int:
     """The line after the writer or the date, if at most two paragraphs of what was taken for the body stand before them."""
     start, paragraphs = first, 0
-    for index in range(first, min(first + 8, last)):
+    for index in range(first, min(first + 8, last + 1)):
         text = lines[index].text
+        if datelines.is_opening(text):
+            return index
         paragraphs += lines[index].prose > 6 and not lines[index].rule
         if paragraphs > 2:
             break

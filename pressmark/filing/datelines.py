@@ -7,8 +7,9 @@ article's own words.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressmark import datings
 from pressmark.model import Outlet, When
@@ -38,6 +39,7 @@ _KEEP = frozenset("AFB DC DRC UAE UK UN US USA".split())
 _END = re.compile(
     r"\)\s*(?:[-–—]{1,2}|[.:])?\s*|\s[-–—]{1,3}\s+|(?<=\w)--\s*|(?<=\w)—\s*|(?<=[\w.]),?\s?[-–]\s+|[.:]\s+(?![-–—])"
 )
+_MAY_END = re.compile(r"[-–—)]")
 _BREAK = re.compile(r"\s*(,|;|\||/|(?<=\w{3})\.|(?:(?<=\s)|^|(?<=[\w.,]))[-–—]+(?=\s|$))\s*")
 
 
@@ -73,6 +75,19 @@ def read(text: str, outlets: Sequence[Outlet] = ()) -> Dateline | None:
             best.end, best.place, best.agency, best.outlet, when, (*(prefix.fields if prefix else ()), *best.fields)
         )
     return prefix
+
+
+@lru_cache(maxsize=10_000)
+def is_opening(text: str) -> bool:
+    """Whether a line opens an article beyond doubt: a place, a date or an agency, and then words.
+
+    >>> is_opening("OSLO, May 3 - The ferry left."), is_opening("OSLO - The ferry left."), is_opening("May 3 - Oslo")
+    (True, False, False)
+    """
+    if not (text[:1].isupper() and _MAY_END.search(text, 0, LONGEST)):
+        return False
+    said = read(text)
+    return bool(said and said.place and (said.when or said.agency) and len(text[said.end :].split()) > 2)
 
 
 def agency(name: str) -> str:
@@ -130,7 +145,7 @@ def _explained(text: str, start: int, match: re.Match[str], own: dict[str, str])
     strong = bool(names or fields)
     place: list[str] = []
     for number, (at, piece, before) in enumerate(pieces):
-        known = piece.lower() in _AGENCY or piece.lower() in own
+        known = _is_known(piece, own)
         if number == 0 and not (known and strong):
             if not _is_place(piece, strong, mark):
                 return None
@@ -162,6 +177,13 @@ def _explained(text: str, start: int, match: re.Match[str], own: dict[str, str])
         outlet = names[0][1]
         fields.append((names[0][0], names[0][0] + len(outlet), "outlet"))
     return Dateline(end, ", ".join(place), agency, outlet, when, tuple(sorted(fields)))
+
+
+def _is_known(piece: str, own: Mapping[str, str]) -> bool:
+    """Whether a name is an agency's or the paper's own; "Pa." is a state, and PA an agency."""
+    if piece.lower() in own:
+        return True
+    return piece.lower() in _AGENCY and (len(piece) > 3 or piece.isupper() or piece == _AGENCY[piece.lower()])
 
 
 def _pieces(text: str) -> Iterator[tuple[int, str, str]]:

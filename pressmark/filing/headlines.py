@@ -12,7 +12,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from math import exp, log
 
-from pressmark.filing import credits, furniture
+from pressmark.filing import credits, datelines, furniture
 from pressmark.filing.lines import Line
 
 _ABOVE = 60  # lines above the body among which the headline is looked for
@@ -88,6 +88,8 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
         return
     body = Counter(word for line in lines[first : last + 1] for word in line.plain.split())
     low, high = max(0, first - _ABOVE), min(first + _INTO, last)
+    # No headline stands below a dateline, or is one.
+    high = next((index for index in range(low, high) if datelines.is_opening(lines[index].text)), high)
     dated = [
         index >= low - 10
         and (credits.is_credit(line.text) or line.rule in ("ago", "reading-time") or bool(credits.signature(line.text)))

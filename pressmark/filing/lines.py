@@ -90,10 +90,18 @@ def _is_wrapped(group: Sequence[str]) -> bool:
     """Lines that are equally full, the last perhaps less, and that go on in small letters: one paragraph."""
     widths = [len(text.rstrip()) for text in group]
     if not any(text.lstrip()[0].islower() for text in group[1:]):
-        return False
+        return len(group) >= 3 and _FULL + 10 <= max(widths) <= _WIDEST and _is_even(group, widths)
     if len(group) == 2:
         return _FULL + 15 <= widths[0] <= _WIDEST and _is_pair(group)
     return len(group) >= 3 and _FULL <= max(widths) <= _WIDEST and min(widths[:-1]) >= max(widths) - 20
+
+
+def _is_even(group: Sequence[str], widths: Sequence[int]) -> bool:
+    """Whether lines are so equally full that no headline is among them, though each happens to begin with a capital."""
+    if min(widths[:-1]) < max(widths) - 10 or any(furniture.ends_sentence(text) for text in group[:-1]):
+        return False
+    small = [sum(word[0].islower() for word in words) / len(words) for text in group if (words := furniture.words(text))]
+    return min(small, default=0.0) >= 0.5
 
 
 def _is_pair(group: Sequence[str]) -> bool:

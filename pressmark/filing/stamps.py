@@ -75,7 +75,7 @@ def published(head: Head, dateline: datelines.Dateline | None, order: DateOrder)
     when, given = (scored[2].when, scored[1]) if scored else (None, None)
     doubts = [f"published: {scored[2].doubt}"] if scored and scored[2].doubt else []
     stated = dateline.when if dateline else None
-    if stated and (not when or (when.first is None and stated.first)):
+    if stated and (not when or when.first is None):
         when, given, doubts = stated, Given("published", stated.written), []
     elif stated and stated.first and when and when.first and abs((stated.first - when.first).days) > 1:
         doubts.append(f"published: the dateline says {dates.spoken(stated)}")
