@@ -209,9 +209,14 @@ def pages_with_gold(folder: Path) -> Iterator[Gold]:
         data = gzip.decompress(page.read_bytes()) if page.suffix == ".gz" else page.read_bytes()
         body = gold.get("articleBody") or ""
         if whole:
-            yield Gold(name, data, gold["title"], (gold["date"] or "")[:10], gold["authors"] or "", body)
+            yield Gold(name, data, gold["title"], _day(gold["date"]), gold["authors"] or "", body)
         else:
             yield Gold(name, data, body=body)
+
+
+def _day(written: str | None) -> str:
+    """A gold's date as a day; "NaT" is how one of the sets says that it has none."""
+    return "" if written in (None, "NaT") else written[:10]
 
 
 def wires(folder: Path) -> Iterator[tuple[str, str, str]]:
