@@ -65,12 +65,31 @@ _NAMED_AFTER = re.compile(  # a university, a street or a prize that has a perso
         """
         Airport Avenue Award Bridge Center Centre College Doctrine Foundation Hospital Hotel Institute Library Museum
         Park Prize School Square Stadium Street Theater Theatre Tower University [Уу]ниверситет\\w* [Ии]нститут\\w*
-        [Аа]эропорт\\w* [Әә]уежайы\\w* [Кк]өшесі\\w* [Дд]аңғылы\\w* атындағы
+        Law Act Amendment Trophy Medal Cup [Аа]эропорт\\w* [Әә]уежайы\\w* [Кк]өшесі\\w* [Дд]аңғылы\\w* атындағы
         """,
         "",
     )
     + r"\b"
 )
+_CONTESTS = "Amateur Championships? Cups? Day Derby Games Grand\\sPrix League Marathon Masters Open"
+_CALLED_AFTER: Mapping[str, re.Pattern[str]] = {  # what has a longer name of its own is not the place, nor the organisation
+    "organisations": re.compile(" " + _any_of(_CONTESTS, "") + r"\b"),
+    "places": re.compile(
+        " "
+        + _any_of(
+            f"{_CONTESTS} Accords? City College Convention Gazette Herald Journal Pact Post Protocol Times Treaty Tribune"
+            " University War",
+            "",
+        )
+        + r"\b"
+    ),
+}
+_CALLED_OF = re.compile(r"(?:Bank|Battle|Bay|Giro|Gulf|Museum|Sea|Tour|Treaty|University) (?:of|de) (?:the )?$", re.IGNORECASE)
+_COMPASS = frozenset("north south east west northern southern eastern western central".split())
+_SCORE = re.compile(
+    r" \d{1,3} (?:[\d.½/+-]+(?=[ |])|(?:[A-Z][\w.'-]* ){1,3}\d{1,3}(?![\d/-]))"
+)  # "Strelsau 2 Zenda 1", or a table's row
+_SCORED = re.compile(r"[|\s](?:[A-Z][\w.'-]* ){1,3}\d{1,3} $")
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -139,17 +158,51 @@ def is_bare(hit: Hit) -> bool:
 def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     """The key of what a hit means; none when it is nobody; several when nobody can tell."""
     if len(hit.senses) == 1 and hit.senses[0].how == "name" and hit.senses[0].kind != "people":
-        return (hit.senses[0].key,)
+        return () if _is_part(hit, scene) else (hit.senses[0].key,)
     if hit.senses and hit.senses[0].how == "chosen":
         return (hit.senses[0].key,)
     keys = _meant(hit, scene)
-    return keys if len(keys) < 2 else _told_apart(keys, scene)
+    return keys if len(keys) < 2 else _told_apart(keys, hit, scene)
 
 
-def _told_apart(keys: tuple[str, ...], scene: Scene) -> tuple[str, ...]:
-    """Of several, those the curator names in the article; else those whose entries do not say in which articles they stand."""
-    told = tuple(key for key in keys if key in scene.curated)
-    return told or tuple(key for key in keys if key not in scene.choosy) or keys
+def _told_apart(keys: tuple[str, ...], hit: Hit, scene: Scene) -> tuple[str, ...]:
+    """Of several, those the curator names in the article; else those whose entries do not say in which articles they stand; and
+    of a city and its team, what something is in is the city.
+    """
+    if told := tuple(key for key in keys if key in scene.curated):
+        return told
+    keys = tuple(key for key in keys if key not in scene.choosy) or keys
+    places = tuple(key for key in keys if key.startswith("places/"))
+    return places if places and _word_before(scene.text, hit.start) in _INSIDE else keys
+
+
+def _is_part(hit: Hit, scene: Scene) -> bool:
+    """Whether a place or an organisation is only part of a longer name here ("Ruritanian Open", "Zenda University", "Tour of
+    Ruritania", "East Zenda"), or a place is the team that plays for it ("Zenda 2 Strelsau 1").
+    """
+    text, start, end = scene.text, hit.start, hit.end
+    kind = hit.senses[0].kind
+    if text[end] == " ":
+        follows = text[end + 1]
+        if "A" <= follows <= "Z":
+            if hit.small.removeprefix("the ") in _COMPASS and not scene.titled(start):
+                return True
+            if kind in _CALLED_AFTER and _CALLED_AFTER[kind].match(text, end) and not scene.titled(start):
+                return True
+        elif "0" <= follows <= "9" and kind == "places" and _has_score(text, start, end):
+            return True
+    return (
+        kind == "places"
+        and text[start - 1] == " "
+        and text[start - 2] in "ef"
+        and bool(_CALLED_OF.search(text[max(0, start - 24) : start]))
+    )
+
+
+def _has_score(text: str, start: int, end: int) -> bool:
+    if _SCORE.match(text, end):
+        return True
+    return bool(re.match(r" \d{1,3}(?![\d/-])", text[end : end + 6])) and bool(_SCORED.search(text[max(0, start - 40) : start]))
 
 
 def _meant(hit: Hit, scene: Scene) -> tuple[str, ...]:

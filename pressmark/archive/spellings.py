@@ -61,6 +61,16 @@ _RUSSIAN_STEMS = (  # of names that change their last letters
     ("ь", frozenset(("я", "ю", "ем", "е", "и"))),
 )
 _WORD_END = re.compile(r"\w*")
+_NO_NAMES = frozenset(
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september
+    october november december spring summer autumn winter a an the this that these those it he she we they you i his her its
+    our their and or but if in on at of to for from by with as not no all both more most some any each when where what who
+    whom which while there here now then today is was are were be been has had have will would can could may might let
+    понедельник вторник среда четверг пятница суббота воскресенье январь февраль март апрель май июнь июль август сентябрь
+    октябрь ноябрь декабрь и в на не что как это он она они мы вы я по из за от до для при с к о у а но
+    """.split()
+)
 _CURRENCY = frozenset("$€£¥₸₽")  # "US$5" is money
 
 
@@ -191,7 +201,7 @@ def _senses(entity: Entity, key: str) -> Iterator[Sense]:
     several = entity.kind == "people" and any(" " in name.strip() for name in names)
     for spelling in dict.fromkeys(names + entity.aliases):
         written = folding.plain(spelling)
-        if not any(map(str.isalnum, written)):
+        if not any(map(str.isalnum, written)) or (entity.kind != "people" and is_no_name(written)):
             continue
         if entity.kind != "people":
             yield from _with_stem(Sense(written, key, entity.kind, "name"))
@@ -204,6 +214,15 @@ def _senses(entity: Entity, key: str) -> Iterator[Sense]:
             yield from _with_stem(Sense(written, key, entity.kind, "bare"))
         else:
             yield from _of_person(written, key, given=spelling in names)
+
+
+def is_no_name(written: str) -> bool:
+    """Whether a spelling stands in most texts and means nothing by itself: a number, a day, a month, a word such as "The".
+
+    >>> is_no_name("3"), is_no_name("Wednesday"), is_no_name("The"), is_no_name("WHO"), is_no_name("9/11")
+    (True, True, True, False, False)
+    """
+    return written.isdigit() or (written.lower() in _NO_NAMES and not (written.isupper() and len(written) > 1))
 
 
 def _of_person(written: str, key: str, given: bool) -> Iterator[Sense]:

@@ -174,3 +174,45 @@ def test_a_city_acts_when_what_stands_beside_it_only_somebody_can_do(text, acts)
 def test_a_country_is_never_a_metonym_by_whatever_name_it_is_known():
     assert meaning.is_metonym("what Strelsau wants", 5, 13, ["Strelsau"])
     assert not meaning.is_metonym("what Strelsau wants", 5, 13, ["Strelsau", "Norway"])
+
+
+# Longer names, teams, words.
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He won the Strelsau Open.",
+        "The Strelsau University grew.",
+        "They rode in the Tour of Strelsau.",
+        "Strelsau Times wrote so.",
+        "Strelsau 2 Zenda 1",
+        "Zenda Rovers 1 Strelsau 0",
+        "Strelsau 9 4 0 355 269",
+    ],
+)
+def test_what_has_a_longer_name_or_plays_a_game_is_not_the_place(text):
+    assert linked([STRELSAU], text) == []
+
+
+@pytest.mark.parametrize(
+    "text", ["In Strelsau 2 people left.", "Strelsau 24 April", "They left Strelsau.", "a man of Strelsau"]
+)
+def test_a_place_before_a_number_or_after_of_is_still_the_place(text):
+    assert linked([STRELSAU], text) == ["Strelsau → places/Strelsau"]
+
+
+def test_half_of_a_compass_name_is_no_place():
+    assert linked([entity("places", "the West", "West")], "The West African coast. A message from the West.") == [
+        "the West → places/the West"
+    ]
+
+
+def test_what_something_is_in_is_the_city_and_not_its_team():
+    both = [STRELSAU, entity("organisations", "Strelsau Rovers", "Strelsau")]
+    assert read(both, "They met in Strelsau.") == (["Strelsau → places/Strelsau"], [])
+    assert read(both, "They beat Strelsau.")[0] == []
+
+
+def test_the_law_that_bears_a_persons_name_is_not_the_person():
+    assert linked([ROE], "The Roe Act passed.", "It was Roe.") == ["Roe → people/Jane Roe"]

@@ -243,3 +243,13 @@ name = st.text(st.sampled_from("abcABCжЖ .-'"), min_size=1, max_size=20)
 def test_a_name_fits_itself_and_itself_in_a_text_of_capitals(written, titled, loud):
     assert spellings.fits(written, written, titled, loud)
     assert spellings.fits(written.upper(), written, titled, True)
+
+
+def test_a_number_a_day_or_a_small_word_is_looked_for_in_no_text():
+    common = [
+        entity("organisations", "Zenda Wednesday", "Wednesday", "3"),
+        entity("places", "The"),
+        entity("places", "Nice", "9/11"),
+    ]
+    assert set(spellings.of(common).senses) == {"zenda wednesday", "nice", "9/11"}
+    assert "who" in spellings.of([entity("organisations", "WHO")]).senses
