@@ -123,6 +123,7 @@ def page(environment: Environment, page: Page, shell: Mapping[str, object]) -> s
                 **page.values,
                 "here": here,
                 "link": link,
+                "ways": ways,  # the same for lists of hundreds, of other pages alone: a call from a template is slow
                 "rows": _rows(environment, link("a/-.html").removesuffix("-.html")),
                 "text": lambda item, part, parallels, also: articles.text(item, here, part.addresses, parallels, also),
                 "cite": citations,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -14,9 +13,8 @@ from pressmark.publishing import feeds, pictures
 from pressmark.publishing.pages import company, links, passages, stretches
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.lines import Claim, Entry
-from pressmark.publishing.pages.passages import Passage
 
-_PASSAGES = 100  # sentences on a page; where a name is mentioned more often, the first of each article
+_PASSAGES = 100  # sentences with a list of articles beside them; of more, each article has its first
 _QUOTES = 40
 
 
@@ -46,7 +44,10 @@ def name(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
     address, ids = edition.addresses[key], catalogue.naming.get(key, ())
     shelf = stretches.Shelf(catalogue, entity.name, address, ids, partial(passages.first, catalogue, key=key))
     parts, _ = shelf.stretches(ids)
-    told = () if parts else tuple(_passages(catalogue, key, ids))
+    mentioned = sum(len(catalogue.mentions_of(id).get(key, ())) for id in ids)
+    few = mentioned <= _PASSAGES and not parts
+    told = tuple(passage for id in ids for passage in passages.every(catalogue, id, key)) if few else ()
+    lines = () if few or parts else tuple(map(shelf.line, ids))
     quotes, kept = tuple(_quotes(catalogue, key)), company.of(catalogue, key)
     values = {
         "section": "names",
@@ -54,7 +55,8 @@ def name(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
         "entity": entity,
         "count": len(ids),
         "stretches": parts,
-        "entries": () if parts else catalogue.rows(ids),
+        "lines": lines,
+        "entries": () if parts or lines else catalogue.rows(ids),
         "feed": feeds.address(address) if ids else "",
         "outlets": catalogue.outlets_of(ids),
         "span": catalogue.span(ids),
@@ -97,16 +99,6 @@ def _role(catalogue: Catalogue, role: str) -> Dated:
     """An office as the register writes it, its time at the end: "Foreign Minister 2019-09/2022"."""
     match = re.fullmatch(r"(.+?),? ((?:\d{4}(?:-\d\d){0,2}|\.\.)?/?(?:\d{4}(?:-\d\d){0,2}|\.\.)?)", role)
     return Dated(match[1], _since(catalogue, match[2])) if match and match[2] else Dated(role, "")
-
-
-def _passages(catalogue: Catalogue, key: str, ids: tuple[str, ...]) -> Iterator[Passage]:
-    """Every mention of a name, each sentence once; where there are too many for a page, the first of each article."""
-    if sum(len(catalogue.mentions_of(id).get(key, ())) for id in ids) <= _PASSAGES:
-        for id in ids:
-            yield from passages.every(catalogue, id, key)
-    else:
-        firsts = (passages.first(catalogue, id, key) for id in ids)
-        yield from itertools.islice(filter(None, firsts), _PASSAGES)
 
 
 def _quotes(catalogue: Catalogue, key: str) -> Iterator[Saying]:
