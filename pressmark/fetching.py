@@ -86,7 +86,10 @@ class Visitor:
         """What the host lets us do; asked once."""
         site = _site(url)
         if site not in self._rules:
-            self._rules[site] = self._ask(site)
+            try:
+                self._rules[site] = self._ask(site)
+            except UserError as error:  # the curator asked for a page, and knows nothing of robots.txt
+                raise UserError(str(error).replace(f"{site}/robots.txt:", f"{url}:", 1)) from None
         return self._rules[site]
 
     def _ask(self, site: str) -> robots.Rules:

@@ -268,6 +268,12 @@ def test_a_redirect_does_not_lead_round_robots_txt(host, visitor):
     assert "robots.txt asks us not to" in refused(visitor, host.url + "/b")
 
 
+def test_a_host_that_is_not_there_is_told_by_the_address_that_was_asked_for():
+    unreachable = fetching.Visitor(AGENT, allow_private=True)
+    with pytest.raises(UserError, match=r"^https://nowhere\.invalid/a: nowhere\.invalid cannot be found"):
+        unreachable.page("https://nowhere.invalid/a")
+
+
 def test_robots_txt_is_read_once(host, visitor):
     visitor.page(host.url + "/a")
     visitor.page(host.url + "/a")

@@ -31,23 +31,27 @@ def documents(text: str) -> tuple[str, ...]:
     elif counted and labels.BEGIN.search(text):
         starts = [match.start() for match in labels.BEGIN.finditer(text)]
         cut = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
-        cut = [first if is_export(first := labels.RULED.split(one)[0]) else one for one in cut]
+        cut = ["\n".join(_documents(labels.RULED.split(one), True)) or one for one in cut]
     elif any(mark * 12 in text for mark in "_=*-") and labels.RULED.search(text):
-        starts = [0, *(match.start() for match in labels.RULED.finditer(text))]
-        cut, goes_on = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)], True
+        cut, goes_on = labels.RULED.split(text), True
     else:
         cut = _repeated(text)
-    found: list[list[str]] = []
+    return tuple(one.strip("\n") for one in _documents(cut, goes_on))
+
+
+def _documents(cut: Sequence[str], goes_on: bool) -> list[str]:
+    """The documents among the stretches of a text; none when no stretch is one by its labels.
+
+    `goes_on`: what was cut at a ruled line, and is none by its labels, belongs to the one before.
+    """
     known = [is_export(one) for one in cut]
+    found: list[str] = []
     for one, is_one in zip(cut if any(known) else (), known, strict=False):
-        if is_one:
-            found.append([one])
-        elif _is_told(one) and (found or not goes_on):
-            if goes_on:
-                found[-1].append(one)
-            else:
-                found.append([one])
-    return tuple("".join(parts).strip("\n") for parts in found)
+        if is_one or (_is_told(one) and not goes_on):
+            found.append(one)
+        elif found and _is_told(one):
+            found[-1] += "\n" + one
+    return found
 
 
 def _is_told(text: str) -> bool:

@@ -103,11 +103,17 @@ def _made(reader: pypdf.PdfReader) -> tuple[str, str]:
 def _lines(page: pypdf.PageObject, sheet: int) -> Iterator[Line]:
     """The lines of one sheet, as pypdf breaks them, each with the place of its first letter."""
     pieces: list[tuple[str, float, float, float]] = []
+    last: list[Any] = []
 
     def drawn(text: str, around: Sequence[float], within: Sequence[float], font: Any, size: float) -> None:
         x = within[4] * around[0] + within[5] * around[2] + around[4]
         y = within[4] * around[1] + within[5] * around[3] + around[5]
         height = abs(size * (within[3] * around[3] or 1.0))
+        said = text.strip()
+        if len(said) > 2 and last and last[0] == said and max(abs(last[1] - x), abs(last[2] - y)) < 0.3 * height:
+            text = text.replace(said, "")  # drawn once more, a little aside: that is its shadow, or makes it bold
+        elif said:
+            last[:] = [said, x, y]
         pieces.append((text, x, y, height))
 
     page.extract_text(visitor_text=drawn)

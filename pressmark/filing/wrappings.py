@@ -112,12 +112,15 @@ def _held(source: _Source, measure: _Measure, problems: list[Problem]) -> Iterat
             problems.append(source.problem("clipping-empty", "no message is found in the mailbox", "export it again"))
         elif not messages:
             yield ending, data
-    elif ending == ".pdf" and len(documents := _of_sheets(data)) > 1:
-        yield from ((".txt", document.encode()) for document in documents)
-    elif ending in _TEXTS and len(documents := _documents(data)) > 1:
+    elif len(documents := _exported(ending, data)) > 1:
         yield from ((".txt", document.encode()) for document in documents)
     else:
         yield ending, data
+
+
+def _exported(ending: str, data: bytes) -> tuple[str, ...]:
+    """The documents that a press database gave out in one file, if it is of a kind that may hold them."""
+    return _of_sheets(data) if ending == ".pdf" else _documents(data) if ending in _TEXTS else ()
 
 
 def _of_sheets(data: bytes) -> tuple[str, ...]:
@@ -161,6 +164,7 @@ def _unzipped(source: _Source, measure: _Measure, problems: list[Problem]) -> It
         problems.append(source.problem("clipping-broken", "the zip cannot be opened", "pack it again, or unpack it yourself"))
         return
     members = sorted(each for each in listed if _is_clipping(each[0]))
+    problems += [_list_within(source, path) for path, _, _ in listed if path.rpartition("/")[2].lower() == "clippings.csv"]
     if not members:
         problems.append(source.problem("clipping-empty", "the zip holds no clippings", "delete it"))
     measure.members -= len(members)
@@ -174,6 +178,14 @@ def _unzipped(source: _Source, measure: _Measure, problems: list[Problem]) -> It
             problems.append(_unopened(source, member, "is broken"))
         else:
             yield from _held(_Source(source.name, member, data, source.depth + 1), measure, problems)
+
+
+def _list_within(source: _Source, path: str) -> Problem:
+    sentence = f"the list {path[:200]} in the zip is not read"
+    remedy = (
+        f"unpack the zip; or keep the list beside it, with {PurePosixPath(source.name).name}#1, #2 … as the names of its files"
+    )
+    return Problem(Origin("content/clippings/" + source.name), "clippings-packed", sentence, remedy, "doubt")
 
 
 def _unopened(source: _Source, member: str, what: str) -> Problem:

@@ -1,6 +1,7 @@
 """Text exports of press databases: where each document begins and ends, and what its labels say."""
 
 import contextlib
+import time
 
 import pytest
 from databases import CODED, COVER, DISPLAY, FIRST, HEADLINE, NEXIS, ONE, PROQUEST, RUSSIAN, SECOND, UNI, UNI_COVER
@@ -42,6 +43,32 @@ def test_the_documents_of_an_export_are_counted_without_covers_and_lists(text, c
 def test_every_character_of_a_document_is_accounted_for_once(name):
     for at in range(len(exports.documents(ONE[name]))):
         assert accounted(read(ONE[name], at))
+
+
+LONG = f"{FIRST} {SECOND} {FIRST}"
+
+
+def test_a_document_that_has_lost_its_labels_is_still_one():
+    bare = f"2 of 2 DOCUMENTS\n\nIslanders Wait\n\n{LONG}\n"
+    found = exports.documents(NEXIS.partition("2 of 2 DOCUMENTS")[0] + bare)
+    assert [HEADLINE in found[0], found[1].strip()] == [True, bare.strip()]
+
+
+def test_what_follows_the_last_end_of_a_document_is_not_lost():
+    assert exports.documents(f"{DISPLAY * 2}\nIslanders Wait\n\n{LONG}\n")[2].endswith(LONG)
+    assert len(exports.documents(f"{DISPLAY * 2}\nSearch summary\nText: ferry\nResults found: 2\n")) == 2
+
+
+def test_a_line_ruled_within_a_document_does_not_cut_it():
+    cut = PROQUEST.replace(FIRST, f"{FIRST}\n\n{'_' * 60}\n\n{LONG}", 1)
+    assert len(exports.documents(cut)) == 2
+    assert LONG in exports.documents(cut)[0]
+
+
+def test_an_export_of_thousands_of_lines_with_one_label_takes_no_longer_for_its_length():
+    started = time.perf_counter()
+    exports.documents("Title: x\n" * 10_000)
+    assert time.perf_counter() - started < 5
 
 
 def test_a_pasted_page_is_no_export():

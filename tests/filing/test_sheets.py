@@ -87,3 +87,9 @@ def test_a_file_larger_than_an_article_can_be_is_refused(monkeypatch):
     assert code(pdf(*[[]] * 2_001)) == "clipping-too-large"
     monkeypatch.setattr(sheets, "_DRAWN", 500)
     assert code(pdf(column(PROSE))) == "clipping-too-large"
+
+
+def test_what_is_drawn_again_a_little_aside_is_a_shadow():
+    shadowed = [(60 + aside, 740 + aside, 24.0, HEADLINE) for aside in (-2, 2, 0)]
+    assert paragraphs(pdf([*shadowed, *column(PROSE)])) == [HEADLINE, *PROSE]
+    assert paragraphs(pdf([*title(), *title(y=700), *column(PROSE)]))[0] == f"{HEADLINE} {HEADLINE}"

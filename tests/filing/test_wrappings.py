@@ -85,7 +85,6 @@ def test_the_clippings_of_a_zip_are_numbered_by_name_and_what_is_none_is_left_ou
             "a/.hidden": b"",
             ".git/config": b"",
             "__MACOSX/a/._ferry.html": b"",
-            "clippings.csv": b"",
             "empty/": b"",
         }
     )
@@ -95,6 +94,12 @@ def test_the_clippings_of_a_zip_are_numbered_by_name_and_what_is_none_is_left_ou
         ("all.zip#2", b"second", ".txt"),
     ]
     assert found[1] == []
+
+
+def test_a_list_within_a_zip_is_not_read_and_that_is_said():
+    found = pieces("2022/all.zip", packed({"a.txt": "a", "clippings.csv": "file,url\na.txt,https://coast.example/\n"}))
+    assert (names(found), codes(found)) == ([("2022/all.zip#1", ".txt")], ["clippings-packed"])
+    assert found[1][0].weight == "doubt"
 
 
 def test_zips_and_mailboxes_within_a_zip_are_opened_too():
