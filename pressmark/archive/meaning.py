@@ -143,16 +143,29 @@ def scene(
             named.setdefault(whole.pop(), hit.start)
     bare = [hit for hit in hits if is_bare(hit)]
     smalls = {hit.small for hit in bare}
-    common = frozenset(small for small in smalls if small in text and re.search(rf"\b{re.escape(small)}\b", text))
+    common = frozenset(small for small in smalls if small in text and _stands(small, text))
     strangers = frozenset(hit.small for hit in bare if _is_strangers(text, hit, places, titled))
     proper = frozenset(hit.small for hit in bare if not _has_capital_anyway(text, hit, titled)) - common
     placed = frozenset(hit.small for hit in bare if _word_before(text, hit.start) in _INSIDE)
     return Scene(text, titled, named, told, choosy, common, strangers, proper, placed, places, frozenset(places.values()))
 
 
+def _stands(word: str, text: str) -> bool:
+    """Whether a word stands in a text, and not only inside another."""
+    at = text.find(word)
+    while at >= 0:
+        if not (text[at - 1].isalnum() or text[at + len(word)].isalnum()):
+            return True
+        at = text.find(word, at + 1)
+    return False
+
+
 def is_bare(hit: Hit) -> bool:
     """Whether a hit can be no more than one word of somebody's name."""
-    return any(sense.how in _PART for sense in hit.senses)
+    for sense in hit.senses:  # it is asked of every hit, and a loop is three times as fast as `any`
+        if sense.how in _PART:
+            return True
+    return False
 
 
 def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
@@ -208,7 +221,13 @@ def _has_score(text: str, start: int, end: int) -> bool:
 def _meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     whole = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _WHOLE))
     bare = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _PART and sense.key not in whole))
-    if any(sense.kind == "people" for sense in hit.senses) and _NAMED_AFTER.match(scene.text, hit.end):
+    text, end = scene.text, hit.end
+    follows = text[end + 1] if text[end] == " " else ""
+    if (
+        ("A" <= follows <= "Z" or follows > "z")
+        and _NAMED_AFTER.match(text, end)
+        and any(sense.kind == "people" for sense in hit.senses)
+    ):
         return ()
     if bare and not (whole and _word_before(scene.text, hit.start) in _PLACED):
         earlier = tuple(key for key in bare if scene.named.get(key, hit.start) < hit.start)

@@ -202,9 +202,14 @@ def _fuller(page: _Page, hit: Hit, matcher: Matcher) -> Iterator[Hit]:
     "Jane Q. Roe" and "Касым-Жомарта Токаева" are full names, spelt otherwise in the register; "J. Roe" is somebody whose
     forename begins so, and "X. Roe" is nobody we know.
     """
-    at, surnames, keys = hit.start, {hit.small}, {sense.key for sense in hit.senses}
+    at = hit.start
+    word, start = titles.word_before(page.text, max(0, at - 40), at)
+    if not word[:1].isupper():
+        return  # most surnames stand alone
+    surnames, keys = {hit.small}, {sense.key for sense in hit.senses}
     for nearest in (True, False, False):  # at most two names or initials between the registered forename and the surname
-        word, start = titles.word_before(page.text, max(0, at - 40), at)
+        if not nearest:
+            word, start = titles.word_before(page.text, max(0, at - 40), at)
         if not word[:1].isupper():
             return
         initials = _INITIALS.fullmatch(word) is not None and not titles.is_title_word(word)

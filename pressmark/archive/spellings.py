@@ -85,6 +85,11 @@ class Spellings:
         return tuple(self.senses)
 
     @cached_property
+    def whole(self) -> tuple[tuple[Sense, ...], ...]:
+        """What each of `patterns` can mean where no ending follows."""
+        return tuple(tuple(sense for sense in senses if sense.endings is None) for senses in self.senses.values())
+
+    @cached_property
     def small(self) -> frozenset[str]:
         """The spellings that are registered without a capital."""
         return frozenset(small for small, senses in self.senses.items() if any(sense.written == small for sense in senses))
@@ -124,7 +129,7 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
 
     `language` is the declared one; where none is, the letters of the text decide whose case endings a Cyrillic name may have.
     """
-    patterns, senses, modest = spellings.patterns, spellings.senses, spellings.small
+    patterns, senses, whole, modest = spellings.patterns, spellings.senses, spellings.whole, spellings.small
     for number, start, end in spellings.found(small):
         before = small[start - 1]
         if before.isalnum() or before == "@":
@@ -132,16 +137,15 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
         pattern = patterns[number]
         if text[start:end] == pattern and pattern not in modest:
             continue  # "price" is not Price
-        meanings = senses[pattern]
         follows = small[end]
         if follows.isalnum():
             if follows < "\u0400" or small[end - 1] < "\u0400":
                 continue
-            whole = _WORD_END.match(small, end).end()  # type: ignore[union-attr]  # it matches the empty string
-            ending = small[end:whole]
+            last = _WORD_END.match(small, end).end()  # type: ignore[union-attr]  # it matches the empty string
+            ending = small[end:last]
             language = language if language[:2] in ("kk", "ru") else "kk" if _KAZAKH_LETTERS.search(small) else "ru"
-            meanings = tuple(sense for sense in meanings if _may_end(pattern, sense, ending, language[:2]))
-            end = whole
+            meanings = tuple(sense for sense in senses[pattern] if _may_end(pattern, sense, ending, language[:2]))
+            end = last
         elif (
             follows in _CURRENCY
             or (follows == "@" and small[end + 1].isalnum())
@@ -150,7 +154,7 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
         ):
             continue  # money, an address, half of a letter, "astana.example"
         else:
-            meanings = tuple(sense for sense in meanings if sense.endings is None)
+            meanings = whole[number]
         if meanings:
             yield Hit(start, end, pattern, meanings)
 

@@ -216,3 +216,4 @@ def test_what_something_is_in_is_the_city_and_not_its_team():
 
 def test_the_law_that_bears_a_persons_name_is_not_the_person():
     assert linked([ROE], "The Roe Act passed.", "It was Roe.") == ["Roe → people/Jane Roe"]
+    assert linked([entity("people", "Абай Ромов")], "Абай Ромов атындағы университет", language="kk") == []
