@@ -10,6 +10,7 @@ import difflib
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from pressmark.archive import folding
 from pressmark.model import KINDS, Article, Entity, Mention, Origin, Problem
@@ -24,10 +25,18 @@ class Index:
 
     names: Mapping[str, tuple[str, ...]]  # an entry's own name, folded → keys
     spellings: Mapping[str, tuple[str, ...]]  # any spelling, folded → keys
-    small: Mapping[str, tuple[str, ...]] = field(repr=False)  # the same in small letters
     articles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # article id → keys of entries that list it
     not_articles: Mapping[str, frozenset[str]] = field(default_factory=dict)  # the same, under `not`
     choosy: frozenset[str] = frozenset()  # keys of entries that list articles: what they share means them only there
+
+    @cached_property
+    def small(self) -> Mapping[str, tuple[str, ...]]:
+        """The spellings in small letters; made when something is spelt otherwise than a register has it."""
+        found: dict[str, tuple[str, ...]] = {}
+        for form, keys in self.spellings.items():
+            for key in keys:
+                _add(found, folding.lower(form), key)
+        return found
 
     def meant(self, written: str, kind: str = "") -> tuple[str, ...]:
         """The keys of the entries that a spelling means: the one whose own name it is, else all that list it."""
@@ -35,10 +44,10 @@ class Index:
         if slash and before in KINDS:
             kind, written = before, after
         plain = folding.plain(written)
-        for spellings, form in ((self.names, plain), (self.spellings, plain), (self.small, folding.lower(plain))):
-            if keys := tuple(key for key in spellings.get(form, ()) if key.startswith(kind)):
+        for found in (self.names.get(plain), self.spellings.get(plain)):
+            if keys := tuple(key for key in found or () if key.startswith(kind)):
                 return keys
-        return ()
+        return tuple(key for key in self.small.get(folding.lower(plain), ()) if key.startswith(kind))
 
     def own(self, written: str) -> tuple[str, ...]:
         """The keys of the entries whose own name this is, or was before they were merged."""
@@ -67,20 +76,16 @@ def index(entities: Iterable[Entity]) -> Index:
     entries = {entity.key: entity for entity in entities}
     names: dict[str, tuple[str, ...]] = {}
     spellings: dict[str, tuple[str, ...]] = {}
-    small: dict[str, tuple[str, ...]] = {}
     for entity in entities:
         key = final(entity, entries)
         _add(names, folding.plain(entity.name), key)
         for spelling in (entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)):
-            plain = folding.plain(spelling)
-            _add(spellings, plain, key)
-            _add(small, folding.lower(plain), key)
+            _add(spellings, folding.plain(spelling), key)
     return Index(
         names,
         spellings,
-        small,
-        articles=_by_article((final(entity, entries), entity.articles) for entity in entities),
-        not_articles=_by_article((final(entity, entries), entity.not_articles) for entity in entities),
+        articles=_by_article((final(entity, entries), entity.articles) for entity in entities if entity.articles),
+        not_articles=_by_article((final(entity, entries), entity.not_articles) for entity in entities if entity.not_articles),
         choosy=frozenset(final(entity, entries) for entity in entities if entity.articles),
     )
 
