@@ -11,8 +11,9 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from heapq import nsmallest
+from itertools import chain, groupby, islice
 from math import log
+from operator import itemgetter
 
 from babel import Locale, UnknownLocaleError
 from babel.numbers import format_decimal
@@ -57,20 +58,23 @@ def surprise(both: int, one: int, other: int, all: int) -> float:
 def of(catalogue: Catalogue, key: str) -> Mapping[str, tuple[Companion, ...]]:
     """Who and what stands in the same articles as a name, by kind: first those that do so more than chance would have it, the
     surest first, then the most frequent. Ties stand in order of the alphabet."""
-    ids = catalogue.naming.get(key, ())
-    counts = Counter(each for id in ids for each in catalogue.items[id].names)
+    ids, rank = catalogue.naming.get(key, ()), catalogue.rank
+    counts = Counter(chain.from_iterable([catalogue.items[id].names for id in ids]))
     del counts[key]
-    kinds: dict[str, list[str]] = {kind: [] for kind in _KINDS}
-    for each in counts:
-        if each in catalogue.rank and (of_kind := each.partition("/")[0]) in kinds:
-            kinds[of_kind].append(each)
     sure = _sure(catalogue, key, counts) if len(ids) >= _LEAST else {}
-    found = {}
-    for kind, keys in kinds.items():
-        if keys:
-            chosen = nsmallest(_SHOWN, keys, key=lambda each: (-sure.get(each, 0), -counts[each], catalogue.rank[each]))
-            found[kind] = tuple(_companion(catalogue, key, each, counts[each], each in sure) for each in chosen)
-    return found
+    order = sorted(
+        [
+            (each.partition("/")[0], -sure.get(each, 0.0), -both, rank[each], each)
+            for each, both in counts.items()
+            if each in rank
+        ]
+    )
+    found = {kind: list(islice(lines, _SHOWN)) for kind, lines in groupby(order, key=itemgetter(0))}
+    return {
+        kind: tuple(_companion(catalogue, key, each, -both, each in sure) for _, _, both, _, each in found[kind])
+        for kind in _KINDS
+        if kind in found
+    }
 
 
 def _sure(catalogue: Catalogue, key: str, counts: Mapping[str, int]) -> Mapping[str, float]:
