@@ -40,6 +40,7 @@ class Hit(NamedTuple):
     end: int
     small: str
     senses: tuple[Sense, ...]
+    written: str = ""  # as all its senses are written; empty where they are not written alike, or nobody has looked
 
 
 _PARTICLES = frozenset("von van der den de del da dos di du la le bin ibn al ben ter af zu el бин ибн аль фон ван де".split())
@@ -85,9 +86,14 @@ class Spellings:
         return tuple(self.senses)
 
     @cached_property
-    def whole(self) -> tuple[tuple[Sense, ...], ...]:
-        """What each of `patterns` can mean where no ending follows."""
-        return tuple(tuple(sense for sense in senses if sense.endings is None) for senses in self.senses.values())
+    def whole(self) -> tuple[tuple[tuple[Sense, ...], str], ...]:
+        """What each of `patterns` can mean where no ending follows; and how it is written, if always alike."""
+        found = []
+        for senses in self.senses.values():
+            meanings = tuple(sense for sense in senses if sense.endings is None)
+            written = {sense.written for sense in meanings}
+            found.append((meanings, written.pop() if len(written) == 1 else ""))
+        return tuple(found)
 
     @cached_property
     def small(self) -> frozenset[str]:
@@ -144,6 +150,7 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
             last = _WORD_END.match(small, end).end()  # type: ignore[union-attr]  # it matches the empty string
             ending = small[end:last]
             language = language if language[:2] in ("kk", "ru") else "kk" if _KAZAKH_LETTERS.search(small) else "ru"
+            written = ""
             meanings = tuple(sense for sense in senses[pattern] if _may_end(pattern, sense, ending, language[:2]))
             end = last
         elif (
@@ -154,9 +161,9 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
         ):
             continue  # money, an address, half of a letter, "astana.example"
         else:
-            meanings = whole[number]
+            meanings, written = whole[number]
         if meanings:
-            yield Hit(start, end, pattern, meanings)
+            yield Hit(start, end, pattern, meanings, written)
 
 
 def fits(printed: str, written: str, titled: bool, loud: bool) -> bool:
