@@ -92,7 +92,7 @@ def blocks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     kept = sorted(set(names))
     together: dict[str, list[str]] = defaultdict(list)
     for name in kept:
-        for place in places(name):
+        for place in set(places(name)):
             together[place].append(name)
     seen = set()
     for _, some in sorted(together.items()):
@@ -104,19 +104,23 @@ def blocks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def places(name: str) -> Iterator[str]:
-    """Under what a name stands in a block: its last word, its first, its letters."""
+    """Under what a name stands in a block: how its first word and its last begin, but for one letter; its first letters."""
     words = key(name).split()
     if not words:
         return
-    yield f"end {words[-1][:4]}"
+    first, last = words[0], words[-1]
     if len(words) > 1:
-        yield f"begin {words[0][:4]} {len(words)}"
-        if len(words) > 2 or words[0] != acronym(name):
-            yield f"letters {acronym(name)}"
-        yield f"words {' '.join(sorted(words))}"
-    elif _is_capitals(name):
-        yield f"letters {words[0]}"
-    yield f"letters {''.join(words)}"
+        yield f"{first[0]} {last[:4]}"
+        yield f"-{first[1:4]} {last[:4]}"
+        yield f"{first[:4]} -{last[1:4]}"
+        yield " ".join(sorted(words))
+        yield acronym(name)
+    else:
+        yield first[:4]
+        yield f"-{first[1:5]}"
+        if _is_capitals(name):
+            yield first
+    yield "".join(words)
 
 
 def ratio(one: str, other: str) -> int:

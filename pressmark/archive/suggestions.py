@@ -295,28 +295,30 @@ class _Register:
 
     def __init__(self, entities: Iterable[Entity]) -> None:
         self._names: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-        for entity in entities:
+        for entity in sorted(entities, key=lambda entity: entity.key):
             if entity.see:
                 continue
             for name in dict.fromkeys((entity.name, *entity.aliases, *(name for name, _ in entity.dated_names))):
-                for place in likeness.places(name):
+                for place in {*likeness.places(name), *_surname(name, entity.kind)}:
                     self._names[place].append((name, entity))
 
     def like(self, group: _Group) -> tuple[str, ...]:
         """Keys of entities that have a name like one of the group's, those of its kind and of the nearest name first."""
         scores: dict[str, tuple[bool, int, str]] = {}
         for spelling in group.spellings:
-            for place in likeness.places(spelling):
+            alone = () if " " in likeness.key(spelling) or group.kind not in ("people", None) else _surname(spelling, "people")
+            for place in {*likeness.places(spelling), *alone}:
                 for name, entity in self._names.get(place, ())[:_LOOKED_AT]:
-                    if likeness.reason(spelling, name, entity.kind) or _is_surname(spelling, name, entity.kind):
+                    if place[0] == "~" or likeness.reason(spelling, name, entity.kind):
                         score = (entity.kind != group.kind, -likeness.ratio(spelling, name), entity.key)
                         scores[entity.key] = min(score, scores.get(entity.key, score))
         return tuple(sorted(scores, key=lambda key: scores[key]))[:_HINTS]
 
 
-_LOOKED_AT = 200  # registered names that stand together; more alike than that, and no hint helps
+_LOOKED_AT = 60  # registered names that stand together; more alike than that, and no hint helps
 
 
-def _is_surname(spelling: str, name: str, kind: Kind) -> bool:
-    ours, theirs = likeness.key(spelling), likeness.key(name)
-    return kind == "people" and " " not in ours and theirs.endswith(f" {ours}")
+def _surname(name: str, kind: Kind) -> Iterator[str]:
+    """Where people of one surname stand, and the surname alone."""
+    if kind == "people":
+        yield f"~{likeness.key(name).rpartition(' ')[2]}"
