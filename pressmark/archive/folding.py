@@ -58,7 +58,7 @@ class Folded:
         if i < 0:
             return printed
         inside = printed - self.was_at[i] - self.was_length[i]
-        return self.at[i] if inside < 0 else self.at[i] + self.length[i] + inside
+        return self.at[i] if inside < 0 else min(self.at[i] + self.length[i] + inside, len(self.text))
 
 
 def fold(text: str) -> Folded:
