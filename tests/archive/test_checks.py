@@ -37,6 +37,10 @@ def test_an_unknown_name_is_offered_the_nearest():
         ({"people": "Ada Quill: {aliases: [The Pilot]}\nBo Marsh: {aliases: [The Pilot]}"}, "alias-owned-twice"),
         ({"people": "Ada Quill: {aliases: [Ada]}", "places": "Ada:"}, "alias-owned-twice"),
         ({"people": "A. Quill: {see: Ada Quill}"}, "see-leads-nowhere"),
+        (
+            {"organisations": "Brackwater Wednesday: {aliases: [Wednesday]}", "one": article(body="[[Wednesday]]")},
+            "common-spelling",
+        ),
         ({"places": "Brackwater: {within: Wendmark}"}, "within-leads-nowhere"),
         ({"places": "Brackwater: {within: Brackwater}"}, "within-itself"),
         ({"people": "Ada: {same_as: [https://id.example/1]}\nBo: {same_as: [http://www.id.example/1/]}"}, "twin-entries"),
