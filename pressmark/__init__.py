@@ -79,7 +79,10 @@ READING_ORDER = (
     "archive.events",
     "archive.join",
     "archive.checks",
+    "archive.items",
+    "archive.proposals",
     "archive.review",
+    "archive.listing",
     "archive.rights",
     "publishing.markup",
     "publishing.bylines",
@@ -104,6 +107,7 @@ READING_ORDER = (
     "pipeline",
     "preview",
     "starting",
+    "dialogue",
     "commands",
     "cli",
 )

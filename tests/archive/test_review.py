@@ -144,7 +144,7 @@ def test_a_receipt_shows_every_character_of_the_clipping(text):
     if made:
         _, *told = review.receipt(made.receipt)
         shown = [line.partition(label(each))[2] for line, each in zip(told, made.receipt.readings, strict=False)]
-        assert squeezed(shown) == squeezed(review._safe(line) for line in made.receipt.lines)
+        assert squeezed(shown) == squeezed(review.safe(line) for line in made.receipt.lines)
 
 
 def label(reading):
