@@ -175,10 +175,10 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
     """
     away_small = {folding.lower(folding.plain(name)) for name in article.not_named}
     away_keys = wikilinks.taken_away(article, matcher.index)
-    bare: list[Hit] = []
-    starts, ends = [], []  # of the others, which come by their ends, and of those that end together the longest first
-    for hit in spellings.hits(page.text, page.small, article.language, matcher.known):
-        printed = page.text[hit.start : hit.start + len(hit.small)]
+    text = page.text
+    whole_end = 0  # of what ends together the longest comes first, so the surname in a whole name need not be weighed
+    for hit in spellings.hits(text, page.small, article.language, matcher.known):
+        printed = text[hit.start : hit.start + len(hit.small)]
         meanings = hit.senses
         if printed != hit.written:
             meanings = tuple(sense for sense in hit.senses if sense.written == printed) or page.fitting(hit, printed)
@@ -191,16 +191,10 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
             hit = hit._replace(senses=meanings)
         if not meaning.is_bare(hit):
             yield hit
-            starts.append(hit.start)
-            ends.append(hit.end)
-        elif not ends or hit.end != ends[-1]:
-            bare.append(hit)
-    for hit in bare:
-        after = bisect_right(ends, hit.end)
-        if after < len(ends) and starts[after] <= hit.start:
-            continue  # "Roe" in "Roe Brothers" need not be weighed
-        yield hit
-        yield from _fuller(page, hit, matcher)
+            whole_end = hit.end
+        elif hit.end != whole_end:
+            yield hit
+            yield from _fuller(page, hit, matcher)
 
 
 def _fuller(page: _Page, hit: Hit, matcher: Matcher) -> Iterator[Hit]:
