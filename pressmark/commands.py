@@ -19,7 +19,7 @@ from pressmark.archive import items, listing, proposals
 from pressmark.archive import review as reviewing
 from pressmark.archive.items import Doubt, Item
 from pressmark.fetching import Fetched
-from pressmark.filing import accessions, intake
+from pressmark.filing import accessions, intake, wrappings
 from pressmark.model import EditionKind, Entity, Origin, Problem, Tree, UserError
 from pressmark.publishing import search
 from pressmark.work import Work
@@ -168,7 +168,7 @@ def add(desk: Desk, options: Namespace) -> int:
             unfetched += 1
     _, filed = _file_new(desk, only, options.again) if only or not unfetched else ({}, pipeline.NOTHING)
     desk.tell(filed.problems)
-    for path in filed.new:
+    for path in () if desk.quiet else filed.new:
         print(f"filed {desk.place(Origin(path))}")
     for path in filed.adopted:
         print(f"gave an id to {desk.place(Origin(path))}")
@@ -217,7 +217,8 @@ def review(desk: Desk, options: Namespace) -> int:
     content = desk.tree()
     known, _ = pipeline.known_names(content)
     articles, _ = frontmatter.read_all(content)
-    found = proposals.of(articles, known, desk.work, frontmatter.unread(content, articles), items.refused(content))
+    unread, never = frontmatter.unread(content, articles), items.refused(content)
+    found = proposals.of(articles, known, desk.work, unread, never, options.model)
     if options.accept:
         return _walk(desk, content, known.entities, found)
     shown = [item for item in found if not (desk.quiet and item.group in items.DOUBTFUL)]
@@ -272,12 +273,15 @@ def _around(content: Tree, doubt: Doubt) -> Iterator[tuple[int, str]]:
 
 def _tell_receipts(desk: Desk, clipping: str) -> int:
     content = desk.tree()
-    asked, mark, number = clipping.partition("#")
-    name = files.within(desk.content, _clipping(desk, asked)).removeprefix(accessions.CLIPPINGS)
+    file = clipping if _clipping(desk, clipping).exists() else wrappings.file_of(clipping)
+    name = files.within(desk.content, _clipping(desk, file)).removeprefix(accessions.CLIPPINGS)
     if accessions.CLIPPINGS + name not in content:
         raise UserError(f"{clipping}: there is no such clipping in {desk.content / 'clippings'}")
     articles = {article.clipping: article for article in frontmatter.read_all(content)[0]}
-    for receipt in pipeline.receipts(content, [name + mark + number]):
+    receipts = list(pipeline.receipts(content, [name + clipping.removeprefix(file)]))
+    if not receipts:
+        raise UserError(f"{clipping}: no article is found in it")
+    for receipt in receipts:
         article = articles.get(receipt.clipping)
         where, outlet = (desk.place(article.origin), article.outlet) if article else ("", "")
         for line in reviewing.receipt(receipt, where, outlet, desk.width, desk.colour):

@@ -101,7 +101,7 @@ def add(
     filed anew, and what their curator added to the articles stays. `keep` is handed each new article as soon as it is made.
     """
     articles, _ = frontmatter.read_all(content)
-    found = intake.waiting(content, articles, only, again)
+    found = intake.waiting(content, articles, only, again, work.memory)
     known = registers.read(content)[0] if found.pieces else Registers()
     rows, problems = accessions.read(content)
     lists = matching.index(rows)
