@@ -111,7 +111,7 @@ def add(
     told: list[tuple[str, Mapping[str, object]]] = [
         (each.clipping, {"original_url": each.original_url, "headline": each.headline}) for each in articles if each.clipping
     ]
-    for piece, (made, unfiled) in zip(found.pieces, work.each("filing", step, found.pieces, least=8, most=32), strict=True):
+    for piece, (made, unfiled) in zip(found.pieces, work.each("filing", step, found.pieces, least=8, most=16), strict=True):
         problems += unfiled
         told.append((piece.name, made.fields if made else {}))
         if made is None:
