@@ -88,6 +88,7 @@ _DEFAULTS = {
     "again": False,
     "accept": False,
     "all": False,
+    "model": "",
     "quiet": False,
     "verbose": False,
     "edition": "",
@@ -144,6 +145,9 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("clipping", nargs="?", metavar="CLIPPING")
     review.add_argument("--accept", action="store_true", default=argparse.SUPPRESS, help="ask, and write each answer down")
     review.add_argument("--all", action="store_true", default=argparse.SUPPRESS, help="not only the first of each kind")
+    review.add_argument(
+        "--model", default=argparse.SUPPRESS, metavar="NAME", help="a spaCy model that finds names, for our rules"
+    )
     serve = command("serve", commands.serve, "show the private edition to this machine alone, built anew as you write", edition)
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port, or the first one to try (8000)")
     command("new", commands.new, "begin an archive in a folder of its own").add_argument("folder", metavar="DIR")

@@ -170,8 +170,8 @@ def port(tmp_path, *answers, **more):
     return replace(here, ask=ask)
 
 
-def review(here, accept=False, everything=False):
-    return commands.review(here, Namespace(clipping="", accept=accept, all=everything))
+def review(here, accept=False, everything=False, model=""):
+    return commands.review(here, Namespace(clipping="", accept=accept, all=everything, model=model))
 
 
 def written(here, path):
@@ -278,6 +278,11 @@ def test_a_long_list_is_cut_unless_all_is_asked_for(tmp_path, capsys):
     assert "# and 11 more: --all" in capsys.readouterr().out
     review(here, everything=True)
     assert "more: --all" not in capsys.readouterr().out
+
+
+def test_somebodys_model_may_find_the_names_and_is_missed_in_one_sentence(tmp_path):
+    with pytest.raises(UserError, match="spaCy"):
+        review(port(tmp_path), model="xx_no_such_model")
 
 
 def test_a_problem_cannot_command_the_terminal(tmp_path, capsys):

@@ -40,7 +40,7 @@ def problems(files):
 
 def suggestion(name, kind="people", spellings=(), like=()):
     context = Context("ac2zht6t", "p-1", f"So said {name}.", 8, 8 + len(name))
-    return Suggestion(kind, name, (name, *spellings), ("ac2zht6t",), 3, (context,) * 5, like)
+    return Suggestion(kind, name, (name, *spellings), ("ac2zht6t",), 3, (context,) * 3, like)
 
 
 # Names in no register.
