@@ -258,11 +258,21 @@ def _amend(desk: Desk, changes: Iterable[Change]) -> None:
         try:
             text = texts[change.path] if change.path in texts else files.standing(desk.content, change.path).decode()
             texts[change.path] = amending.amended(text, change)
+            if wrong := _newly_wrong(change.path, text, texts[change.path]):
+                raise ValueError(wrong[0])
         except UnicodeDecodeError:
             raise ValueError(f"{desk.place(Origin(change.path))} is not UTF-8 text; nothing was written") from None
         except ValueError as error:
             raise ValueError(f"{desk.place(Origin(change.path))}: {error}; nothing was written") from None
     files.replace(desk.content, texts)
+
+
+def _newly_wrong(path: str, before: str, after: str) -> list[str]:
+    """What would be wrong with an article, and was not."""
+    if not path.startswith("content/articles/"):
+        return []
+    known = {problem.sentence for problem in frontmatter.read(path, before)[1]}
+    return [problem.sentence for problem in frontmatter.read(path, after)[1] if problem.sentence not in known]
 
 
 def _around(content: Tree, doubt: Doubt) -> Iterator[tuple[int, str]]:

@@ -243,6 +243,15 @@ def test_a_register_that_broke_during_a_walk_is_left_as_it_is(tmp_path, capsys, 
     assert "people.yaml is not UTF-8 text; nothing was written" in " ".join(capsys.readouterr().out.split())
 
 
+def test_an_answer_that_would_break_an_article_is_not_written(tmp_path, capsys, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("pressmark.amending.amended", lambda text, change: text.replace("id: ac2zht6t", "id: no id"))
+    here = port(tmp_path, "s", "1", "q")
+    review(here, accept=True)
+    assert written(here, "articles/pier.md") == HARBOUR
+    assert "“no id” is no id" in capsys.readouterr().out
+
+
 def test_the_list_of_work_begins_with_names_and_ends_with_what_else_is_wrong(tmp_path, capsys):
     here = port(tmp_path, **{"outlets.yaml": "Gazette: {display: everything}\n"})
     assert review(here) == 1

@@ -251,6 +251,11 @@ def _respelled(articles: Iterable[Article], kind: Kind, name: str, names: tuple[
     return (*added, *(Change(path, "take", (kind,), (name,)) for path in paths))
 
 
+_CORRECTED = frozenset(
+    """headline standfirst byline dateline outlet agency published event_date saved language section genre""".split()
+)
+"""Fields that a word on a terminal may correct. What may be shown, and of which clipping an article is, is no such matter."""
+
 _FIRST = ("published", "headline", "event_date")  # the doubts that matter most: by these an article is found and cited
 
 
@@ -260,7 +265,7 @@ def _doubts(archive: Archive) -> Iterator[Item]:
     for article in archive.articles:
         for text in article.doubts:
             field, colon, _ = text.partition(": ")
-            field = field if colon and frontmatter.FIELDS.get(field) in ("text", "date") else ""
+            field = field if colon and field in _CORRECTED else ""
             value = str(fields(article).get(field, "")) if field else ""
             origin = article.line(field if field in article.lines else "doubts")
             doubt = Doubt(article.origin.path, article.clipping, field, value, text)

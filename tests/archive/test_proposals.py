@@ -202,6 +202,13 @@ def test_doubts_of_dates_and_headlines_come_first_and_are_settled_by_a_word():
     assert b"doubts" not in files["content/articles/ferry.md"]
 
 
+def test_what_may_be_shown_is_not_corrected_on_a_terminal():
+    files = content(ferry=article(doubts="\n- 'rights: the page has terms of its own'"))
+    (item,) = found(files)
+    assert item.doubt.field == ""
+    assert item.sentence == "rights: the page has terms of its own"
+
+
 # All of it.
 
 
