@@ -123,9 +123,39 @@ def places(name: str) -> Iterator[str]:
     yield "".join(words)
 
 
-def ratio(one: str, other: str) -> int:
-    """How much two names are alike, of 100."""
-    return round(fuzz.ratio(key(one), key(other)))
+class Register:
+    """The registered names, ready to be asked what a new one is like."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._names: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        for entity in sorted(entities, key=lambda entity: entity.key):
+            if entity.see:
+                continue
+            for name in dict.fromkeys((entity.name, *entity.aliases, *(name for name, _ in entity.dated_names))):
+                for place in {*places(name), *_surname(name, entity.kind)}:
+                    self._names[place].append((name, entity))
+
+    def like(self, spellings: Iterable[str], kind: Kind | None) -> tuple[str, ...]:
+        """Keys of entities that have a name like one of these, or this surname: those of its kind, and the nearest, first."""
+        scores: dict[str, tuple[bool, int, str]] = {}
+        for spelling in spellings:
+            alone = _surname(spelling, kind or "people") if " " not in key(spelling) else ()
+            for place in {*places(spelling), *alone}:
+                for name, entity in self._names.get(place, ())[:_LOOKED_AT]:
+                    if place[0] == "~" or reason(spelling, name, entity.kind):
+                        score = (entity.kind != kind, -round(fuzz.ratio(key(spelling), key(name))), entity.key)
+                        scores[entity.key] = min(score, scores.get(entity.key, score))
+        return tuple(sorted(scores, key=lambda key: scores[key]))[:_HINTS]
+
+
+_HINTS = 3  # registered entities that a name may be a spelling of
+_LOOKED_AT = 60  # registered names that stand together; more alike than that, and no hint helps
+
+
+def _surname(name: str, kind: Kind) -> Iterator[str]:
+    """Where people of one surname stand, and the surname alone."""
+    if kind == "people":
+        yield f"~{key(name).rpartition(' ')[2]}"
 
 
 class Twins(NamedTuple):

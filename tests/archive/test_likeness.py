@@ -81,6 +81,12 @@ def test_what_is_merged_or_told_apart_is_left_alone():
     assert pairs(entity("people", "Jane Roe", not_same_as=("J. Roe",)), entity("people", "J. Roe")) == []
 
 
+def test_a_surname_alone_is_like_everybody_who_bears_it():
+    register = likeness.Register([entity("people", "Mark Poe"), entity("people", "Jane Poe"), entity("places", "Poe")])
+    assert register.like(["Poe"], "people") == ("people/Jane Poe", "people/Mark Poe", "places/Poe")
+    assert register.like(["Otto Poe"], "people") == ()
+
+
 def test_a_large_register_is_read_in_a_moment():
     people = [entity("people", f"Name{at:05} Family{at * 7919 % 30000:05}") for at in range(3000)]
     assert likeness.twins(people) == ()

@@ -60,6 +60,15 @@ def test_a_title_is_no_name_and_no_part_of_one():
     assert names("So the Foreign Minister said. He thanked Prime Minister Anna Wexler for it.") == ["Anna Wexler"]
 
 
+def test_an_office_alone_is_nobody():
+    text = "The Secretary of State left. Foreign Affairs are hers, said the Minister of Foreign Affairs, and Mr Poe agreed."
+    assert names(text) == ["Poe"]
+
+
+def test_a_firm_that_begins_like_a_title_is_a_firm():
+    assert names("Shares of General Tarlen Corp rose.") == ["General Tarlen Corp"]
+
+
 def test_a_surname_counts_with_the_full_name():
     (found,) = find(("Anna Wexler said no.", "Later Wexler left, and Wexler did not come back."))
     assert (found.name, found.count, found.spellings) == ("Anna Wexler", 3, ("Anna Wexler", "Wexler"))
