@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pressmark import dates, frontmatter, layout
 from pressmark.amending import Change
-from pressmark.archive import items, listing, review, wikilinks
+from pressmark.archive import items, likeness, listing, review, wikilinks
 from pressmark.archive.items import GROUPS, Doubt, Item, Name
 from pressmark.model import KINDS, Entity, Kind, Origin
 
@@ -52,17 +52,32 @@ class _Known:
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._entities = {entity.key: entity for entity in entities}
         self._index = wikilinks.index(entities)
+        self._fresh: list[Entity] = []
 
     def entry(self, key: str) -> Entity | None:
         return self._entities.get(key)
 
     def meant(self, written: str) -> list[Entity]:
         """The entries that a person means by a name; several where they share it."""
-        fresh = [entity for entity in self._entities.values() if entity.name == written]
+        fresh = [entity for entity in self._fresh if entity.name == written]
         return fresh or [self._entities[key] for key in self._index.meant(written)]
 
     def nearest(self, written: str) -> list[str]:
         return self._index.nearest(written)
+
+    def like(self, name: Name) -> list[Entity]:
+        """The entries it may be another spelling of: as was found before, and of those of this hour."""
+        likely = [entity for key in name.like if (entity := self.entry(key))]
+        likely += [entity for entity in self._fresh if _is_like(name, entity)]
+        return [entity for entity in likely if name.name not in (entity.name, *entity.aliases)]
+
+    def still(self, item: Item) -> Item | None:
+        """An item as it is now, when some of its spellings have found their entry; None when all have."""
+        if not item.name or item.group != "names":
+            return item
+        found = {form for entity in self._fresh for form in (entity.name, *entity.aliases)}
+        words, *others = [form for form in (item.name.name, *item.name.spellings) if form not in found] or [""]
+        return replace(item, name=replace(item.name, name=words, spellings=tuple(others))) if words else None
 
     def learn(self, changes: Sequence[Change]) -> None:
         """Know the entries that were written just now."""
@@ -71,6 +86,20 @@ class _Known:
             if kind and change.how == "enter":
                 made = Entity(kind=kind, name=change.at[0], origin=Origin(change.path), aliases=change.values)
                 self._entities[made.key] = made
+                self._fresh.append(made)
+            elif kind and change.how == "add" and change.at[1] == "aliases":
+                before = self._entities[f"{kind}/{change.at[0]}"]
+                made = replace(before, aliases=(*before.aliases, *change.values))
+                self._entities[made.key] = made
+                self._fresh = [made, *(entity for entity in self._fresh if entity.key != made.key)]
+
+
+def _is_like(name: Name, entity: Entity) -> bool:
+    return name.kind in (entity.kind, None) and any(
+        likeness.reason(ours, theirs, entity.kind) or theirs.endswith(f" {ours}")
+        for ours in (name.name, *name.spellings)
+        for theirs in (entity.name, *entity.aliases)
+    )
 
 
 class _Quit(Exception):
@@ -82,10 +111,14 @@ def walk(found: Sequence[Item], entities: Sequence[Entity], terminal: Terminal) 
 
     What is skipped comes once more at the end. `entities` are those of the registers.
     """
-    known, group, answered = _Known(entities), "", 0
+    known, group, answered, settled = _Known(entities), "", 0, 0
     waiting = deque((number, item, False) for number, item in enumerate(found, 1))
     while waiting:
-        number, item, again = waiting.popleft()
+        number, asked, again = waiting.popleft()
+        item = known.still(asked)
+        if item is None:
+            settled += 1
+            continue
         if item.group != group:
             group = item.group
             terminal.tell("", "")
@@ -99,7 +132,7 @@ def walk(found: Sequence[Item], entities: Sequence[Entity], terminal: Terminal) 
         answered += done == "written"
         if done == "skipped" and not again:
             waiting.append((number, item, True))
-    return answered, len(found) - answered
+    return answered, len(found) - answered - settled
 
 
 def _decided(item: Item, head: str, known: _Known, terminal: Terminal) -> str:
@@ -144,7 +177,7 @@ def _offer(item: Item, name: Name | None, known: _Known, terminal: Terminal) -> 
         terminal.tell("  y  ", f"yes, into {where}:")
         for line in layout.Manner().entry(name.name, name.spellings).splitlines():
             terminal.tell("       ", line)
-        for number, entity in enumerate(_like(name, known), 1):
+        for number, entity in enumerate(known.like(name), 1):
             terminal.tell(f"  {number}  ", f"another spelling of {entity.name} ({entity.kind})")
     for choice in item.choices:
         terminal.tell(f"  {choice.key}  ", choice.words)
@@ -155,17 +188,11 @@ def _offer(item: Item, name: Name | None, known: _Known, terminal: Terminal) -> 
         terminal.tell("  ", f"{other}n: no · s: skip · q: quit · ?: help")
 
 
-def _like(name: Name, known: _Known) -> list[Entity]:
-    """The entries it may be another spelling of."""
-    likely = [entity for key in name.like if (entity := known.entry(key))]
-    return [entity for entity in likely if name.name not in (entity.name, *entity.aliases)]
-
-
 def _changes(item: Item, name: Name | None, key: str, more: str, known: _Known, terminal: Terminal) -> Sequence[Change]:
     """What an answer changes. Raises ValueError, with what to say, where it is no answer yet."""
     if name and key == "y":
         return items.named(name if name.kind else replace(name, kind=_kind(terminal)))
-    if name and key.isdigit() and 0 < int(key) <= len(like := _like(name, known)):
+    if name and key.isdigit() and 0 < int(key) <= len(like := known.like(name)):
         return items.joined(name, like[int(key) - 1])
     if name and key == "a":
         return items.joined(name, _entity(more or terminal.ask("  alias of: ").strip(), known))

@@ -98,6 +98,18 @@ def test_an_entry_of_this_hour_is_known_to_the_next_question():
     assert sitting.written[1] == Change(PEOPLE, "add", ("Bert Marsh", "aliases"), ("B. Marsh",))
 
 
+def test_what_an_answer_has_settled_by_the_way_is_not_asked():
+    sitting = Sitting("y", "1")
+    bare = name("Marsh", spellings=(), like=())
+    fuller = name("Marsh", spellings=("Bert J. Marsh",), like=())
+    assert sitting.walk(name("Bert Marsh", spellings=("Marsh",), like=()), bare, fuller) == (2, 0)
+    assert sitting.written == [
+        enter("people", "Bert Marsh", "Marsh"),
+        Change(PEOPLE, "add", ("Bert Marsh", "aliases"), ("Bert J. Marsh",)),
+    ]
+    assert "  1  another spelling of Bert Marsh (people)" in sitting.said
+
+
 def test_never_is_remembered_and_no_is_not():
     sitting = Sitting("never", "no")
     assert sitting.walk(name(), name("Read More", like=())) == (1, 1)
