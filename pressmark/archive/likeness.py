@@ -70,7 +70,9 @@ def reason(one: str, other: str, kind: Kind | None) -> str:
         return "the same but for case, accents, stops or hyphens"
     if first.replace(" ", "") == second.replace(" ", ""):
         return "the same but for a space"
-    ours, theirs = first.split(), second.split()
+    ours, theirs = _firm(first.split()), _firm(second.split())
+    if kind != "people" and ours == theirs:
+        return "the same but for the legal form"
     if kind in ("people", None) and _same_person(ours, theirs):
         return "the same surname and initial"
     if kind != "people" and (_is_acronym(one, other) or _is_acronym(other, one)):
@@ -105,7 +107,7 @@ def blocks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def places(name: str) -> Iterator[str]:
     """Under what a name stands in a block: how its first word and its last begin, but for one letter; its first letters."""
-    words = key(name).split()
+    words = _firm(key(name).split())
     if not words:
         return
     first, last = words[0], words[-1]
@@ -210,6 +212,11 @@ def _told_apart(one: Entity, other: Entity) -> bool:
     return any(
         {second.name, second.key, *second.same_as} & set(first.not_same_as) for first, second in ((one, other), (other, one))
     )
+
+
+def _firm(words: list[str]) -> list[str]:
+    """The words of a firm's name without "Ltd"."""
+    return words[:-1] if len(words) > 1 and words[-1] in vocabulary.LEGAL else words
 
 
 def _is_capitals(name: str) -> bool:

@@ -19,6 +19,7 @@ from pressmark.archive import likeness
         ("Jane Q. Roe", "Jane Roe", "people"),
         ("Qassym Roev", "Kassym Roev", "people"),
         ("Wexler Brothers", "Wexler Brother", "organisations"),
+        ("Acme Holdings", "Acme Holdings Ltd.", "organisations"),
         ("R.N.B.", "Ruritanian National Bank", "organisations"),
         ("Пётр Вымыслов", "Петра Вымыслова", "people"),
         ("Руритания", "Руритании", "places"),

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from naming import article, entity, paragraphs
 
 from pressmark.archive import mentions, suggestions
@@ -114,3 +116,22 @@ def test_the_same_archive_gives_the_same_suggestions_whatever_the_order_of_regis
     entities = (entity("people", "Jane Poe"), entity("people", "Joan Poe"))
     texts = ("He met Jean Poe.", "Anna Wexler said no to Acme Holdings.")
     assert find(*texts, entities=entities) == find(*texts, entities=entities[::-1])
+
+
+WORDS = st.sampled_from(
+    "Jane Roe J. Anna-Maria Zenda U.S. ЗЕНДА Роева Президент President of the Bank said in и , . “ ” ’s \u00a0 \u00ad é".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=12).map(" ".join), max_size=4))
+def test_whatever_the_text_a_context_shows_its_name(texts):
+    for each in find(*texts, entities=(entity("people", "Jane Roe"), entity("places", "Zenda"))):
+        assert each.name in each.spellings
+        assert 0 < len(each.contexts) <= 3
+        assert len(each.articles) <= each.count
+        for context in each.contexts:
+            assert context.text[context.start : context.end].strip()
+            assert context.article in each.articles
