@@ -269,7 +269,11 @@ def _doubts(archive: Archive) -> Iterator[Item]:
             value = str(fields(article).get(field, "")) if field else ""
             origin = article.line(field if field in article.lines else "doubts")
             doubt = Doubt(article.origin.path, article.clipping, field, value, text)
-            right = Choice("y", "right as it is", (Change(article.origin.path, "take", ("doubts",), (text,)),))
+            right = Choice(
+                "y",
+                "right as it is" if field else "settled: take the doubt out",
+                (Change(article.origin.path, "take", ("doubts",), (text,)),),
+            )
             found.append(Item("doubts", origin, text, choices=(right,), doubt=doubt))
     rank = {field: number for number, field in enumerate(_FIRST)}
     yield from sorted(found, key=lambda item: rank.get(item.doubt.field if item.doubt else "", len(rank)))
