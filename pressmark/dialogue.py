@@ -53,13 +53,11 @@ class _Known:
         self._entities = {entity.key: entity for entity in entities}
         self._index = wikilinks.index(entities)
         self._fresh: list[Entity] = []
-
-    def entry(self, key: str) -> Entity | None:
-        return self._entities.get(key)
+        self._merged: set[tuple[str, str]] = set()  # file and name
 
     def meant(self, written: str) -> list[Entity]:
         """The entries that a person means by a name; several where they share it."""
-        fresh = [entity for entity in self._fresh if entity.name == written]
+        fresh = [entity for entity in self._fresh if written in (entity.name, *entity.aliases)]
         return fresh or [self._entities[key] for key in self._index.meant(written)]
 
     def nearest(self, written: str) -> list[str]:
@@ -67,15 +65,19 @@ class _Known:
 
     def like(self, name: Name) -> list[Entity]:
         """The entries it may be another spelling of: as was found before, and of those of this hour."""
-        likely = [entity for key in name.like if (entity := self.entry(key))]
-        likely += [entity for entity in self._fresh if _is_like(name, entity)]
-        return [entity for entity in likely if name.name not in (entity.name, *entity.aliases)]
+        likely = {key: entity for key in name.like if (entity := self._entities.get(key))}
+        likely |= {entity.key: entity for entity in self._fresh if _is_like(name, entity)}
+        return [entity for entity in likely.values() if name.name not in (entity.name, *entity.aliases)]
 
     def still(self, item: Item) -> Item | None:
-        """An item as it is now, when some of its spellings have found their entry; None when all have."""
-        if not item.name or item.group != "names":
+        """An item as it is now, when some of its spellings have found an entry; None when earlier answers settled it."""
+        if any((change.path, *change.at[:1]) in self._merged for choice in item.choices for change in choice.changes):
+            return None
+        if not item.name:
             return item
-        found = {form for entity in self._fresh for form in (entity.name, *entity.aliases)}
+        kinds = KINDS if item.group == "names" else (item.name.kind,)
+        fresh = [entity for entity in self._fresh if entity.kind in kinds]
+        found = {form for entity in fresh for form in (entity.name, *entity.aliases)}
         words, *others = [form for form in (item.name.name, *item.name.spellings) if form not in found] or [""]
         return replace(item, name=replace(item.name, name=words, spellings=tuple(others))) if words else None
 
@@ -92,6 +94,8 @@ class _Known:
                 made = replace(before, aliases=(*before.aliases, *change.values))
                 self._entities[made.key] = made
                 self._fresh = [made, *(entity for entity in self._fresh if entity.key != made.key)]
+            elif kind and change.at[1] == "see":
+                self._merged.add((change.path, change.at[0]))
 
 
 def _is_like(name: Name, entity: Entity) -> bool:

@@ -1,5 +1,7 @@
 """A person is walked through what waits for their word: every answer is written before the next question."""
 
+from dataclasses import replace
+
 import pytest
 
 from pressmark import dialogue
@@ -108,6 +110,15 @@ def test_what_an_answer_has_settled_by_the_way_is_not_asked():
         Change(PEOPLE, "add", ("Bert Marsh", "aliases"), ("Bert J. Marsh",)),
     ]
     assert "  1  another spelling of Bert Marsh (people)" in sitting.said
+
+
+def test_what_was_entered_or_merged_before_is_settled():
+    merge = Choice("1", "one", (Change(PEOPLE, "set", ("Bert", "see"), ("Ada Quill",)),))
+    twins = Item("twins", Origin(PEOPLE), "they may be one", (), (merge,))
+    listed = replace(name("Cy", spellings=(), like=()), group="unregistered")
+    place = replace(listed, name=Name("places", "Cy"))
+    sitting = Sitting("y", "1", "n")
+    assert sitting.walk(name("Cy", spellings=(), like=()), twins, twins, listed, place) == (2, 1)
 
 
 def test_never_is_remembered_and_no_is_not():
