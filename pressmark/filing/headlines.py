@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp, log
 
 from pressmark.filing import credits, datelines, furniture
@@ -86,7 +87,8 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
     """Every line that could be the headline, with its signs."""
     if first > last:
         return
-    body = Counter(word for line in lines[first : last + 1] for word in line.words)
+    body = Counter(chain.from_iterable([line.words for line in lines[first : last + 1]]))
+    times = Counter([line.plain for line in lines])
     low, high = max(0, first - _ABOVE), min(first + _INTO, last)
     # No headline stands below a dateline, or is one.
     high = next((index for index in range(low, high) if datelines.is_opening(lines[index].text)), high)
@@ -100,9 +102,7 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
         is_one or (follows and credits.is_person(line.text) and not _is_signed(lines, index))
         for index, (line, is_one, follows) in enumerate(zip(lines, dated, [*dated[1:], False], strict=False))
     ]
-    long = [
-        not line.rule and not by and len(line.words) >= 5 for line, by in zip(lines[: high + 1], credited, strict=False)
-    ]
+    long = [not line.rule and not by and len(line.words) >= 5 for line, by in zip(lines[: high + 1], credited, strict=False)]
     for index in range(low, high):
         line = lines[index]
         count = len(line.words)
@@ -110,7 +110,7 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
             continue
         if any(above.prose > 8 for above in lines[first:index]) and not any(credited[index + 1 : index + 4]):
             continue  # prose above and no writer or date below: a heading, or a question, within the body
-        yield index, _signs(lines, index, first, body, credited, long)
+        yield index, _signs(lines, index, first, body, times[line.plain], credited, long)
 
 
 def _signs(
@@ -118,13 +118,14 @@ def _signs(
     index: int,
     first: int,
     body: Mapping[str, int],
+    times: int,
     credited: Sequence[bool],
     long: Sequence[bool],
 ) -> dict[str, float]:
     line, inside = lines[index], index >= first
     words = line.words
     content = {word for word in words if len(word) > 3 or word.isdigit()}
-    seen = [max(0, body[word] - inside) for word in content]
+    seen = [max(0, body.get(word, 0) - inside) for word in content]
     below = range(index + 1, min(index + 7, len(credited)))
     return {
         "always": 1.0,
@@ -136,7 +137,7 @@ def _signs(
         "good length": float(8 <= len(words) <= 18),
         "long": float(len(words) >= 22),
         "sentence": float(line.text[-1] == "."),
-        "bullet": float(furniture.bare(line.text) != line.text),
+        "bullet": float(furniture.is_bulleted(line.text)),
         "inside": float(inside),
         "credit below": max((1.0 / (at - index) for at in below if credited[at]), default=0.0),
         "credit above": float(any(credited[max(0, index - 3) : index])),
@@ -151,7 +152,7 @@ def _signs(
         "titled": float(index > 0 and len(words) >= 3 and line.plain in lines[0].plain),
         "like the title": _in_common(line.plain, lines[0].plain) if index and first > _FEW else 0.0,
         "title": float(index == 0 and first > _FEW),
-        "copied": float([other.plain for other in lines].count(line.plain) > 1),
+        "copied": float(times > 1),
     }
 
 
