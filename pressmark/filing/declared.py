@@ -10,12 +10,14 @@ import html as entities
 import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from pressmark import dates
 from pressmark.filing import credits, datelines, marked, mastheads, writers
 from pressmark.model import Outlet, When
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _ARTICLE = re.compile(r"Article$|^(?:Live)?BlogPosting$|^SocialMediaPosting$|^Report$|^Review$|^Recipe$")
 _META = {  # field: names of `meta`, best first
@@ -266,6 +268,7 @@ def _without_site(title: str, site: str) -> str:
 
 
 # --- who saved it, and whose it is --------------------------------------------------------------------------------------
+
 
 def registered(told: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
     """The outlet of the register that has this page's host, or the name the page gives itself."""

@@ -13,12 +13,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from math import log
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from pressmark.filing import furniture
 from pressmark.filing.elements import Element, Piece
 from pressmark.filing.lines import Line
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 Signs = dict[str, float]
 

@@ -10,8 +10,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, pasted
 from pressmark.filing import lines as page_lines
@@ -20,6 +19,9 @@ from pressmark.filing.elements import Piece
 from pressmark.filing.lines import Claim, Line
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _FEW = 150  # words; where the markup gives fewer, it may have led to a teaser instead of the article
 _Run = tuple[int, ...]  # the lines that make one block, in order
