@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import cache
 
 import pytest
-from test_names_pages import html, links, many, planned
+from paging import html, links, many, planned
 
 from pressmark.model import Edition
 from pressmark.publishing import audit

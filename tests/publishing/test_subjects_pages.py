@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import making
-from test_names_pages import html, planned
+from paging import html, planned
 
 from pressmark import addresses
 from pressmark.model import Edition
