@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import posixpath
 import re
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
 import making
 
+from pressmark import addresses, dates
 from pressmark.model import Edition, Page
 from pressmark.publishing import pages, render
 

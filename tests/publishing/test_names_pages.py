@@ -8,7 +8,7 @@ from functools import cache
 
 import making
 import pytest
-from paging import html, links, many, planned
+from paging import OUTLETS, PEOPLE, html, links, many, planned
 
 from pressmark.publishing import pages
 from pressmark.publishing.pages import passages, stretches
