@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, pasted
+from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, linked, pasted, witness
 from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind, structured
 from pressmark.filing.elements import Piece
@@ -37,7 +37,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     page = tuple(piece.text for piece in pieces)
     lines = _lines(page, outlets)
     title = _title(tree, pieces, machine.get("headline", ""))
-    extract = extracts.extract(tree)
+    extract = witness.extract(tree)
     scores = extracts.scores(pieces, lines, extract, title)
     body = _body(pieces, lines, scores, title)
     if body and not title and (likest := headlines.find(lines, body[0], body[-1])):
@@ -233,7 +233,7 @@ def _title(tree: HtmlElement, pieces: Sequence[Piece], told: str) -> str:
 
     Of several headings of the first rank it is the one most like what machines are told, which is often worded for searches.
     """
-    named = declared.flat(tree.findtext(".//title") or "")
+    named = linked.flat(tree.findtext(".//title") or "")
     headings = _headings(pieces)
     if len(headings) == 1 or (headings and not (told or named)):
         return headings[0]
