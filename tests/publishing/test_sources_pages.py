@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+import json
 import re
 from dataclasses import replace
 from functools import cache
 
+import making
 import pytest
 from paging import html, links, many, planned
 
+from pressmark import addresses, pipeline
 from pressmark.model import Edition
-from pressmark.publishing import audit
+from pressmark.publishing import audit, feeds
 from pressmark.publishing.pages import stretches
+from pressmark.work import Work
 
 ECHO = "outlets/brackwater-echo"
 
@@ -68,6 +72,16 @@ def test_an_outlet_with_as_many_articles_as_a_page_holds_has_them_on_its_page() 
     assert len(links(f"{ECHO}.html", found[f"{ECHO}.html"])) > stretches.IN_FULL
 
 
+def test_search_engines_are_told_of_the_parts_that_list_articles_and_not_of_those_that_lead_to_them() -> None:
+    edition = many(["2023-02-28"] * stretches.IN_FULL + ["2023-03-01"])
+    edition = replace(edition, site=replace(edition.site, url="https://ferry.example/"))
+    parts = stretches.holdings(planned(edition).values())
+    assert [at for at in parts if at.startswith(ECHO)] == [f"{ECHO}/2023-02.html", f"{ECHO}/2023-03.html"]
+    sitemap = feeds.files(edition, parts)["sitemap.xml"].decode()
+    assert f"<loc>https://ferry.example/{ECHO}/2023-03.html</loc><lastmod>2023-03-01</lastmod>" in sitemap
+    assert f"{ECHO}/2023.html" not in sitemap
+
+
 # --- an archive that has become smaller
 
 OUTGROWN = (
@@ -92,13 +106,29 @@ def test_every_part_of_what_has_become_small_leads_to_the_whole() -> None:
     assert lost(edition) == []
 
 
+def test_every_address_that_was_outgrown_is_among_the_permalinks() -> None:
+    article = making.article(outlet="Brackwater Echo", published="2023-02-28", subjects="[harbours]")
+    tree = making.content(people="Ada Quill: {}\n", outlets="Brackwater Echo: {display: full}\n", one=article)
+    tree[addresses.LEDGER] = addresses.ledger_lines(OUTGROWN, (), making.TODAY).encode()
+    built = pipeline.build(tree, "public", making.TODAY, Work())
+    assert {*OUTGROWN} <= {*json.loads(built.files["permalinks.json"])}
+    assert not [problem for problem in built.problems if problem.weight == "refusal"]
+
+
 def test_a_subject_and_an_outlet_that_no_article_has_any_more_leave_their_addresses_answered() -> None:
     gone = ("subjects/tides.html", "subjects/tides/2023.html", "outlets/gazette.html", "outlets/gazette/2023-02.html")
     edition = replace(many(["2023-02-28"]), ledger=gone)
     found = planned(edition)
     assert [found[at].template for at in gone] == ["vacant.html"] * 4
     assert [found[at].values["why"] for at in gone] == ["subject"] * 2 + ["outlet"] * 2
+    assert [found[at].values["others"] for at in gone] == ["subjects/index.html"] * 2 + ["outlets/index.html"] * 2
     assert lost(edition) == []
+
+
+def test_where_no_subject_is_left_a_vacant_one_leads_to_the_names() -> None:
+    edition = making.edition(making.content(one=making.article()))
+    found = planned(replace(edition, ledger=("subjects/index.html", "subjects/tides.html")))
+    assert {found[at].values["others"] for at in found if at.startswith("subjects/")} == {"names.html"}
 
 
 def test_a_name_that_has_gone_is_refused_and_so_are_its_years() -> None:
