@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from pressmark.filing import furniture
@@ -34,8 +34,8 @@ _MOST = 500  # pieces that are put in order with each other; of more, the longes
 def shares(lines: Sequence[Line], extract: Sequence[str]) -> list[float]:
     """The share of each line that stands in the extract, at its place there: the same words elsewhere do not count."""
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(extract) - _RUN + 1):
-        places[tuple(extract[at : at + _RUN])].append(at)
+    for at, run in enumerate(_runs(extract)):
+        places[run].append(at)
     words = [line.words for line in lines]
     found = {index: place for index, said in enumerate(words) if (place := _place(said, places))}
     kept = _in_order(found, [len(said) for said in words])
@@ -54,9 +54,14 @@ def shares(lines: Sequence[Line], extract: Sequence[str]) -> list[float]:
     return done
 
 
+def _runs(words: Sequence[str]) -> Iterator[tuple[str, ...]]:
+    """Every so many words in a row."""
+    return zip(*(words[start:] for start in range(_RUN)), strict=False)
+
+
 def _place(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]]) -> tuple[int, float] | None:
     """Where most of some words stand in the extract, and which share of them."""
-    runs = [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
+    runs = list(_runs(words))
     there = [(at, places[run]) for at, run in enumerate(runs) if run in places]
     if 2 * len(there) <= len(runs):
         return None
