@@ -111,7 +111,9 @@ READING_ORDER = (
     "pipeline",
     "preview",
     "starting",
+    "desks",
     "dialogue",
+    "reviewing",
     "commands",
     "cli",
 )

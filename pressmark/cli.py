@@ -20,7 +20,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from pressmark import cache, commands, fetching, files, hands
-from pressmark.commands import Desk
+from pressmark.desks import Desk
 from pressmark.model import UserError
 from pressmark.work import Forgetful
 
