@@ -15,6 +15,7 @@ from pressmark.filing import accessions, draft, intake, matching
 from pressmark.filing.wrappings import Piece
 from pressmark.model import Archive, Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Receipt, Registers, Tree
 from pressmark.publishing import audit, data, feeds, pages, references, render, search
+from pressmark.publishing.pages import stretches
 from pressmark.work import Work
 
 _ALONE = Work()
@@ -69,7 +70,7 @@ def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = 
     read_again = _read_again(content, whole.articles, work) if kind == "private" else {}
     edition = rights.clear(whole, kind, today, read_again)
     planned, clashes = pages.plan(edition)
-    files = search.files(edition) | references.files(edition) | feeds.files(edition) | data.files(edition)
+    files = search.files(edition) | references.files(edition) | feeds.files(edition, stretches.holdings(planned)) | data.files(edition)
     files |= {"permalinks.json": data.permalinks(page.address for page in planned)}
     return Built(edition, tuple(planned), files, checks.in_order(read.problems, doubtful, clashes))
 
