@@ -125,8 +125,8 @@ def _explained(text: str, start: int, match: re.Match[str], own: dict[str, str])
     for found in datings.find(head):
         when = when or found.when
         fields.append((start + found.start, start + found.end, "published"))
-        end = _OF_THE_YEAR.match(blank, found.end).end()  # type: ignore[union-attr]  # it matches the empty string
-        blank = blank[: found.start] + "\0" * (end - found.start) + blank[end:]
+        after = _OF_THE_YEAR.match(blank, found.end).end()  # type: ignore[union-attr]  # it matches the empty string
+        blank = blank[: found.start] + "\0" * (after - found.start) + blank[after:]
     for bracket in re.finditer(r"\(([^()]*)\)", blank):
         inside = list(_pieces(bracket[1]))
         if not inside and "\0" not in bracket[1]:

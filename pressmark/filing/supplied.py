@@ -122,7 +122,7 @@ def event_date(blocks: Sequence[Block], published: When | None) -> tuple[When | 
             return (dates.parse((day - timedelta(days=days)).isoformat()), "") if days else (None, "")
     if _YESTERDAY.search(lead[:600]):
         return dates.parse((day - timedelta(days=1)).isoformat()), ""
-    now = _NOW.search(lead)
+    now = _NOW.search(lead[:600])
     if now:
         return None, f'the text says "{now[0]}"; that may be the day of publication or the day before'
     return None, ""
