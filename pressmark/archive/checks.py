@@ -13,6 +13,8 @@ from pressmark import addresses, paragraphs
 from pressmark.archive import folding, spellings, wikilinks
 from pressmark.model import KINDS, Archive, Kind, Problem, Registers
 
+_HINTED = 500  # unknown names of which the nearest is looked for: more at once come from a register that is missing
+
 Check = Callable[[Archive, Registers, date], Iterator[Problem]]
 
 
@@ -50,7 +52,7 @@ def unknown_name(archive: Archive, known: Registers, today: date) -> Iterator[Pr
             problem = Problem(article.line(kind), "unknown-name", f"“{name}” may be several in {kind}.yaml", f"write {several}")
         else:
             if (kind, name) not in remedies:
-                near = spelt.nearest(name, kind)[:1]
+                near = spelt.nearest(name, kind)[:1] if len(remedies) < _HINTED else []
                 other = f"write “{near[0]}”, as {kind}.yaml does, or add it there as an alias" if near else ""
                 remedies[kind, name] = other or f"add it to {kind}.yaml"
             problem = Problem(article.line(kind), "unknown-name", f"“{name}” is in no register", remedies[kind, name])
