@@ -168,7 +168,8 @@ RULES: tuple[Rule, ...] = (
         80,
         _holds(
             r"\b(?:earn|receive|get) (?:an? |some )?(?:affiliate )?(?:commissions?|compensation)\b",
-            near="commission compensation",
+            r"\bmay (?:contain|include) (?:advertising|affiliate links|deals)\b",
+            near="commission compensation affiliate advertising",
         ),
     ),
     Rule(
@@ -226,6 +227,8 @@ RULES: tuple[Rule, ...] = (
             "stay (?:informed|up to date|connected)",
             "want more",
             "never miss",
+            "thanks? (?:you )?for (?:signing up|subscribing)",
+            r"support (?:our|independent|local|quality) (?:\w+ )?(?:journalism|reporting|newsroom|work)",
             "delivered (?:to|straight)",
             "by (?:signing up|subscribing|providing your|clicking)",
             "подпишитесь",
@@ -357,6 +360,8 @@ RULES: tuple[Rule, ...] = (
             r"\W*(?:about the (?:author|writer)|author\(?s?\)?\W*$|об авторе)",
             r"\W*(?:follow|contact|reach|email) (?:him|her|them|the (?:author|writer|reporter))\b",
             r"\W*(?:he|she|they) can be (?:reached|followed)",
+            r"\W*(?:contact|reach|e-?mail|write to) .{3,60}\bat \S+@\S+",
+            r"\W*(?:\w+ )?follow .{3,40} on (?:x|twitter|instagram|threads|facebook|bluesky|linkedin|mastodon)\b",
             r"\W*(?:[^\W\d]\S+ ){2,3}(?:is|covers) (?:an? |the )?.{0,50}"
             r"(?:reporter|writer|editor|journalist|correspondent|columnist|producer) (?:at|for|with|based|who|covering|in)\b",
         ),
