@@ -12,7 +12,7 @@ from pressmark.archive import items, listing, proposals, review
 from pressmark.archive.items import Doubt, Item
 from pressmark.desks import Desk
 from pressmark.filing import accessions, wrappings
-from pressmark.model import Entity, Origin, Tree, UserError
+from pressmark.model import KINDS, Entity, Origin, Tree, UserError
 
 
 def archive(desk: Desk, options: Namespace) -> int:
@@ -21,6 +21,10 @@ def archive(desk: Desk, options: Namespace) -> int:
     read = pipeline.joined(content, desk.work, desk.url)
     found = proposals.of(read.archive, read.known, desk.work, items.refused(content), options.model)
     if options.accept:
+        broken = {f"content/{kind}.yaml" for kind in KINDS if kind in read.known.in_repair}
+        if broken:
+            desk.tell(sorted(problem for problem in read.problems if problem.origin.path in broken))
+            print("Until this is mended, names in no register are not asked about.")
         return _walk(desk, content, read.known.entities, found)
     shown = [item for item in found if not (desk.quiet and item.group in items.DOUBTFUL)]
     for line in listing.lines(shown, desk.place, 0 if options.all else _LISTED, desk.width or _WIDTH):

@@ -179,3 +179,12 @@ def test_a_long_list_is_cut_unless_all_is_asked_for(tmp_path, capsys):
 def test_somebodys_model_may_find_the_names_and_is_missed_in_one_sentence(tmp_path):
     with pytest.raises(UserError, match="spaCy"):
         review(port(tmp_path), model="xx_no_such_model")
+
+
+def test_who_walks_while_a_register_is_broken_is_told_why_no_names_are_asked_about(tmp_path, capsys):
+    here = port(tmp_path, "q", **{"people.yaml": PEOPLE + "\nBert Quill: {}\n"})
+    review(here, accept=True)
+    said = capsys.readouterr().out
+    assert "people.yaml:9: key-repeated" in said
+    assert "Until this is mended, names in no register are not asked about." in said
+    assert "Cornelius Brackwater" not in said
