@@ -139,7 +139,8 @@ class _Page:
                 yield Hit(start, end, self.small[start:end], (sense,)), mention
 
     def mention(self, start: int, end: int, key: str) -> Mention:
-        start, end = self.folded.start(start), self.folded.end(end)
+        if self.folded.at:
+            start, end = self.folded.start(start), self.folded.end(end)
         piece = bisect_right(self.starts, start) - 1
         return Mention(key, self.anchors[piece], start - self.starts[piece], end - self.starts[piece])
 
