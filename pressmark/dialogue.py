@@ -239,13 +239,15 @@ def _edited(name: Name, terminal: Terminal) -> Name:
 
 
 def _kind(terminal: Terminal, now: Kind | None = None) -> Kind:
-    """One of the four kinds, by any beginning of its name."""
+    """One of the four kinds, by any beginning of its name. Raises ValueError where it stays unsaid."""
     while True:
         asked = f"  kind: people, organisations, places or events{f' ({now})' if now else ''}: "
         begun = terminal.ask(asked).strip().casefold()
         if not begun and now:
             return now
+        if not begun:
+            raise ValueError("Nothing was written.")
         fitting = [kind for kind in KINDS if begun and kind.startswith(begun)]
         if len(fitting) == 1:
             return fitting[0]
-        terminal.tell("  ", "The first letters are enough: pe, o, pl or e.")
+        terminal.tell("  ", "The first letters are enough: pe, o, pl or e. Enter alone goes back.")

@@ -127,6 +127,12 @@ def test_never_is_remembered_and_no_is_not():
     assert sitting.written == [Change(PEOPLE, "add", ("Ada Quill", "never"), ("Ada Quell", "Quell"))]
 
 
+def test_who_does_not_know_the_kind_may_go_back():
+    sitting = Sitting("y", "x", "", "n")
+    assert sitting.walk(replace(name(), name=Name(None, "Quay Song"))) == (0, 1)
+    assert "Nothing was written." in sitting.text
+
+
 def test_an_arrow_key_gets_into_no_name():
     sitting = Sitting("e", "Ada\x1b[D Quell", "y")
     sitting.walk(name())
@@ -145,7 +151,7 @@ def test_name_and_kind_can_be_edited_before_they_are_written():
 
 
 def test_where_no_kind_is_guessed_it_is_asked():
-    sitting = Sitting("y", "", "e")
+    sitting = Sitting("y", "fog", "e")
     sitting.walk(name("The Great Fog", kind=None, spellings=(), like=()))
     assert "  y  yes, into a register you name:" in sitting.said
     assert sitting.written == [enter("events", "The Great Fog")]
