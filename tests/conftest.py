@@ -21,6 +21,11 @@ def pytest_configure(config):
         raise pytest.UsageError("--update is for a person who reads the difference, not for continuous integration")
 
 
+def pytest_collection_modifyitems(items):
+    slow = ("browser", "test_action.py", "test_determinism.py")  # begun first, they are not waited for at the end
+    items.sort(key=lambda item: not any(part in slow for part in item.path.parts))
+
+
 OPTIONS = [
     "--no-sandbox",
     "--disable-gpu",
