@@ -11,6 +11,7 @@ from urllib.parse import quote, unquote, urlsplit
 
 from pressmark import addresses
 from pressmark.fetching import KINDS, Fetched
+from pressmark.filing import encodings
 
 
 def name(url: str, today: date, content_type: str = "text/html", taken: Container[str] = ()) -> str:
@@ -42,7 +43,7 @@ def clipping(fetched: Fetched, day: date) -> bytes:
     """
     if KINDS[fetched.content_type] == ".html":
         return stamped(fetched.data, fetched.url, day, fetched.charset)
-    if KINDS[fetched.content_type] == ".txt" and fetched.charset and not _is_utf8(fetched.data):
+    if KINDS[fetched.content_type] == ".txt" and fetched.charset and not encodings.is_utf8(fetched.data):
         with contextlib.suppress(LookupError, UnicodeError):  # the server may be wrong
             return fetched.data.decode(fetched.charset).encode()
     return fetched.data
@@ -63,17 +64,9 @@ def stamped(html: bytes, url: str, day: date, charset: str = "") -> bytes:
     stamp = f"\n<!-- saved from url=({len(where):04}){where} -->\n<!-- fetched by Pressmark on {day.isoformat()} -->\n"
     plain = (b"", "latin-1")  # or any other that holds ASCII
     mark, codec = next(((mark, codec) for mark, codec in _MARKS if html.startswith(mark)), plain)
-    if not mark and charset and not _SAYS_CHARSET.search(html[:1024]) and not _is_utf8(html):
+    if not mark and charset and not _SAYS_CHARSET.search(html[:1024]) and not encodings.is_utf8(html):
         stamp += f'<meta charset="{quote(charset)}">\n'
     start = html[len(mark) : len(mark) + 4096].decode(codec, "ignore")
     top = _TOP.match(start)
     at = len(mark) + len((top[0] if top else "").encode(codec))
     return html[:at] + stamp.lstrip("\n" if at == len(mark) else "").encode(codec) + html[at:]
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -29,7 +29,7 @@ def load(name: str) -> Recogniser:
     try:
         spacy: Any = importlib.import_module("spacy")
     except ImportError as missing:
-        raise UserError("no spaCy is installed; try: pip install 'pressmark[spacy]', and a model") from missing
+        raise UserError("no spaCy is installed; try: uv sync --extra spacy, and install a model") from missing
     try:
         return recogniser(spacy.load(name))
     except OSError as missing:

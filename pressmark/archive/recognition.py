@@ -86,16 +86,6 @@ def recognised(some: Sequence[Piece]) -> Iterator[tuple[Line, int, int, str]]:
         yield line, first, last, "people" if name in surnames else kinds[name]
 
 
-def signs_of(line: Line, first: int, last: int, told: words.Told) -> Iterator[str]:
-    """All the signs of words `first` to `last`: those that the table of weights was fitted to."""
-    yield from signs.of(line.words[first:last], line.where)
-    yield from surroundings.left(line, first)
-    yield from surroundings.right(line, last)
-    yield from surroundings.opening(line, first, last - first, told)
-    yield from surroundings.across(line, first, last)
-    yield from surroundings.elsewhere(line.words[first:last], told)
-
-
 def candidates(line: Line) -> Iterator[tuple[int, int]]:
     """Every stretch of words that could be a name: it begins with a capital, and ends with one or with a number."""
     some = line.words

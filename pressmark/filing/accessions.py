@@ -312,7 +312,7 @@ def row(file: str, url: str, day: date, before: bytes = b"") -> str:
             delimiter, headings, _ = _layout(_text(before).text)
         except encodings.Unreadable as broken:
             raise UserError(f"{LIST}: {broken}; save it as CSV, in UTF-8") from None
-        if b"\0" in before or not (_is_utf8(before) or file.isascii()):
+        if b"\0" in before or not (encodings.is_utf8(before) or file.isascii()):
             raise UserError(f"{LIST}: a line can be added only to a list in UTF-8; save it so")
     columns = [_FIELD.get(heading) for heading in headings]
     if not {"file", "url"} <= {*columns}:
@@ -324,11 +324,3 @@ def row(file: str, url: str, day: date, before: bytes = b"") -> str:
         writer.writerow(headings)
     writer.writerow([told.pop(column or "", "") for column in columns])  # of two columns for one thing, the first
     return out.getvalue()
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode()
-    except UnicodeDecodeError:
-        return False
-    return True

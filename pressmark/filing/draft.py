@@ -59,8 +59,9 @@ def _text(data: bytes, outlets: Sequence[Outlet]) -> Parts:
 
 def _printed(data: bytes, outlets: Sequence[Outlet]) -> Parts:
     """A PDF: the document of a press database, or a page that was printed."""
-    documents = exports.documents(printed.read(data).text)
-    return exports.document(documents[0], outlets) if documents else printed.parts(data, outlets)
+    found = printed.read(data)
+    documents = exports.documents(found.text)
+    return exports.document(documents[0], outlets) if documents else printed.parts_of(found, outlets)
 
 
 def _page(data: bytes, outlets: Sequence[Outlet]) -> Parts:

@@ -127,6 +127,15 @@ def _guess(data: bytes) -> Decoded:
     return Decoded(cleaned(str(best)), best.encoding)
 
 
+def is_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8, to the last of them."""
+    try:
+        data.decode()
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
 def _is_broken_utf8(data: bytes) -> bool:
     """Whether bytes are UTF-8 but for a few: more of its letters beyond ASCII are whole than broken."""
     whole = data.decode("utf-8", "ignore")

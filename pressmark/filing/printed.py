@@ -30,7 +30,11 @@ class Printed:
 
 def parts(data: bytes, outlets: Sequence[Outlet] = ()) -> Parts:
     """Read a PDF like a pasted page. What stands at the edges of its sheets is accounted for after the text."""
-    printed = read(data)
+    return parts_of(read(data), outlets)
+
+
+def parts_of(printed: Printed, outlets: Sequence[Outlet] = ()) -> Parts:
+    """The parts of a PDF whose text has been read."""
     page = _titled(printed, outlets)
     fields = {**page.fields, **printed.fields}
     if known := declared.registered(printed.fields, outlets):
