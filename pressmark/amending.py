@@ -7,6 +7,7 @@ back. What would then say anything else than was asked for is not written.
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Sequence
 from contextlib import suppress
@@ -68,7 +69,7 @@ def amended(text: str, change: Change) -> str:
         start = plain.index("\n") + 1
         made = plain[:start] + _amended(parts[0], change, [*frontmatter.FIELDS]) + plain[start + len(parts[0]) :]
     else:
-        made = _amended(plain, change, _ORDER)
+        made = _in_register(plain, change)
     if len(made) > plainyaml.LONGEST:
         raise ValueError("the file would be too long to be read")
     return mark + made.replace("\n", ends)
@@ -77,18 +78,57 @@ def amended(text: str, change: Change) -> str:
 _ORDER = ("aliases", "", "not_same_as", "never", "see")  # of an entry's fields; "" stands for all others
 
 
+@dataclass(frozen=True, slots=True)
+class _Custom:
+    """How a file is kept: the order of its fields, the manner of its lists, and the entry that a new one stands behind."""
+
+    order: Sequence[str]
+    manner: layout.Manner
+    behind: int = 0  # how many entries stand above a new one
+
+
+def _in_register(text: str, change: Change) -> str:
+    """A register with one change. Where it can be cut into entries, only the one that is concerned is read: it may be one of
+    ten thousand, and a person waits."""
+    head, blocks = layout.blocks(text)
+    names = [block.name for block in blocks]
+    name = layout.words(change.at[0])
+    if not blocks or names.count(name) != (change.how != "enter"):
+        return _amended(text, change, _ORDER)
+    behind = _behind(names, name) if change.how == "enter" else 0
+    number = max(behind - 1, 0) if change.how == "enter" else names.index(name)
+    texts = [head + blocks[0].text, *(block.text for block in blocks[1:])]
+    custom = _Custom(_ORDER, layout.manner([block.habits for block in blocks]), min(behind, 1))
+    return "".join((*texts[:number], _changed(texts[number], change, custom), *texts[number + 1 :]))
+
+
 def _amended(text: str, change: Change, order: Sequence[str]) -> str:
+    root = layout.read(text)
+    names = [layout.words(key.value) for key, _ in root.value] if root else []
+    manner = layout.manner(layout.habits(text, root))
+    return _changed(text, change, _Custom(order, manner, _behind(names, change.at[0])))
+
+
+def _behind(names: Sequence[str], name: str) -> int:
+    """How many entries a new one stands behind: in its place where they stand in order, else behind them all."""
+    folded = [each.casefold() for each in names]
+    if folded == sorted(folded):
+        return bisect.bisect_right(folded, name.casefold())
+    return len(folded)
+
+
+def _changed(text: str, change: Change, custom: _Custom) -> str:
     root = layout.read(text)
     said = layout.plain(root) or {}
     expected = _expected(said, change)
     if expected == said:
         return text
     if change.how == "enter":
-        made = _with_entry(text, root, change)
+        made = _with_entry(text, root, change, custom)
     else:
         made = text
         for value in change.values:
-            made = _CHANGES[change.how](made, root if made is text else layout.read(made), change.at, value, order)
+            made = _CHANGES[change.how](made, root if made is text else layout.read(made), change.at, value, custom)
     with suppress(ValueError):  # in braces, or written in a way we do not know
         if (layout.plain(layout.read(made)) or {}) == expected:
             return made
@@ -131,19 +171,14 @@ def _cut(text: str, start: int, end: int) -> str:
     return text[:start] + text[end:]
 
 
-def _with_entry(text: str, root: yaml.MappingNode | None, change: Change) -> str:
-    """The register with an entry more: in its place where the entries stand in order, else behind the last."""
-    (name,), manner = change.at, layout.manner(text, root)
-    made, between = manner.entry(name, change.values), "\n" if manner.apart else ""
+def _with_entry(text: str, root: yaml.MappingNode | None, change: Change, custom: _Custom) -> str:
+    """The register with an entry more."""
+    made, between = custom.manner.entry(change.at[0], change.values), "\n" if custom.manner.apart else ""
     if root is None or not root.value:
         return _insert(text, len(text), ("\n" if text.strip() else "") + made)
-    names = [layout.words(key.value).casefold() for key, _ in root.value]
-    place = len(names)
-    if names == sorted(names):
-        place = next((number for number, other in enumerate(names) if other > name.casefold()), place)
-    if place == 0:
+    if not custom.behind:
         return _insert(text, layout.line_start(text, layout.start(root)), made + between)
-    at = layout.line_end(text, max(layout.end(text, each) for each in root.value[place - 1]))
+    at = layout.line_end(text, max(layout.end(text, each) for each in root.value[custom.behind - 1]))
     while inner := _REMARK.match(text, at):  # a remark further in belongs to the entry above it
         at = inner.end()
     return _insert(text, at, between + made)
@@ -152,10 +187,10 @@ def _with_entry(text: str, root: yaml.MappingNode | None, change: Change) -> str
 _REMARK = re.compile(r"[ \t]+#.*(?:\n|\Z)")
 
 
-def _add(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, order: Sequence[str]) -> str:
+def _add(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, custom: _Custom) -> str:
     found = layout.field(root, at)
     if found is None:
-        return _with_field(text, root, at, value, order, listed=True)
+        return _with_field(text, root, at, value, custom, listed=True)
     node, said = found.value, layout.written(value)
     if not isinstance(node, yaml.SequenceNode):  # one value, or none
         first = layout.start(node)
@@ -171,17 +206,17 @@ def _add(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str
     return _insert(text, layout.line_end(text, layout.end(text, node)), f"{margin}- {said}\n")
 
 
-def _set(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, order: Sequence[str]) -> str:
+def _set(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, custom: _Custom) -> str:
     found = layout.field(root, at)
     if found is None:
-        return _with_field(text, root, at, value, order, listed=False)
+        return _with_field(text, root, at, value, custom, listed=False)
     if isinstance(found.value, yaml.CollectionNode) and not found.value.flow_style:
         raise ValueError(f"“{at[-1]}” is a list or a map")
     start, end = layout.start(found.value), layout.end(text, found.value)
     return text[:start] + (" " if text[start - 1] == ":" else "") + layout.written(value) + text[end:]
 
 
-def _take(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, order: Sequence[str]) -> str:
+def _take(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, custom: _Custom) -> str:
     found = layout.field(root, at)
     if found is None:
         raise ValueError(f"“{value}” does not stand there any more")
@@ -207,17 +242,15 @@ def _cut_between(text: str, firsts: Sequence[yaml.Node], lasts: Sequence[yaml.No
     return _cut(text, layout.start(firsts[0]), layout.start(firsts[1]) if firsts[1:] else layout.end(text, lasts[0]))
 
 
-def _with_field(
-    text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, order: Sequence[str], listed: bool
-) -> str:
+def _with_field(text: str, root: yaml.MappingNode | None, at: Sequence[str], value: str, custom: _Custom, listed: bool) -> str:
     """A field that was not there, in its place among the others."""
     parent = layout.field(root, at[:-1]) if at[:-1] else None
     fields = parent.value if parent else root
-    name, manner, said = at[-1], layout.manner(text, root), layout.written(value)
+    name, said = at[-1], layout.written(value)
     short = f"{name}: {f'[{said}]' if listed else said}"
 
     def lines(column: int) -> str:
-        return manner.field(name, [value], column) if listed else f"{' ' * column}{short}\n"
+        return custom.manner.field(name, [value], column) if listed else f"{' ' * column}{short}\n"
 
     if not isinstance(fields, yaml.MappingNode):  # an entry that is only a name
         if parent is None:
@@ -227,8 +260,8 @@ def _with_field(
             return f"{text[:first]} {{{short}}}{text[first:]}"
         place = layout.line_end(text, layout.end(text, parent.key))
         return _insert(text, place, lines(parent.key.start_mark.column + 2))
-    rank = _rank(order, name)
-    before = [pair for pair in fields.value if _rank(order, str(pair[0].value)) <= rank]
+    rank = _rank(custom.order, name)
+    before = [pair for pair in fields.value if _rank(custom.order, str(pair[0].value)) <= rank]
     last = max((layout.end(text, each) for each in before[-1]), default=0) if before else 0
     if fields.flow_style:
         if before:
@@ -246,7 +279,7 @@ def _rank(order: Sequence[str], name: str) -> int:
     return order.index(known) if known in order else -1
 
 
-_CHANGES: dict[str, Callable[[str, yaml.MappingNode | None, Sequence[str], str, Sequence[str]], str]] = {
+_CHANGES: dict[str, Callable[[str, yaml.MappingNode | None, Sequence[str], str, _Custom], str]] = {
     "add": _add,
     "take": _take,
     "set": _set,

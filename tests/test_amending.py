@@ -1,12 +1,13 @@
 """Registers and front matter changed by a person's answer: the lines of the answer, and no others."""
 
 import difflib
+from unittest.mock import patch
 
 import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from pressmark import amending, plainyaml, registers
+from pressmark import amending, layout, plainyaml, registers
 from pressmark.amending import Change, amended
 
 PEOPLE = "content/people.yaml"
@@ -295,3 +296,92 @@ def test_a_new_entry_changes_no_character_but_those_it_adds(text, name, names):
     after = plainly(made)
     assert {each: value for each, value in after.items() if each in before} == before
     assert is_grown(text, made), (text, made)
+
+
+def test_an_answer_reads_the_entry_it_is_about_and_no_other():
+    text = "".join(f"Person {number:04}:\n  aliases:\n    - P. {number}\n" for number in range(1_000))
+    text = amended(text, Change(PEOPLE, "add", ("Person 0500", "aliases"), ("P. 500th",)))
+    with patch.object(layout.yaml, "compose", wraps=layout.yaml.compose) as read:
+        amended(text, Change(PEOPLE, "add", ("Person 0700", "never"), ("P. 700th",)))
+        assert sum(len(call.args[0]) for call in read.call_args_list) < 1_000  # characters
+
+
+def in_whole(text, asked):
+    """What comes of a change when all of the file is read for it."""
+    with patch.object(layout, "blocks", lambda text: (text, ())):
+        return outcome(text, asked)
+
+
+def outcome(text, asked):
+    try:
+        return amended(text, asked)
+    except ValueError as error:
+        return str(error)
+
+
+PIECES = """\
+A:|B: |A: {|}|- x|  - x|  aliases:|  aliases: [x]|'|"|# c|  # c|---|...|%YAML 1.1|&a A: &b {}|B: *b|*a : x|? A|: x|C: >-|  slug: x|x| |[|]|C: [
+""".rstrip("\n").split("|")
+PIECES += [
+    "C: |",
+    "  '",
+    "\t",
+    "",
+    "\ufeffA:",
+    "\u2028A:",
+    "\u00a0A:",
+    "A: \x85B:",
+    "<<: x",
+    "'A B': x",
+    '"C":',
+    "!!str D:",
+    "  E:",
+    "\r",
+    "\1",
+]
+anything = st.lists(st.sampled_from(PIECES), max_size=8)
+
+
+@st.composite
+def changes(draw, names):
+    name = draw(st.one_of(st.sampled_from(sorted(names)), words))
+    values = tuple(draw(st.lists(words, min_size=1, max_size=3)))
+    how = draw(st.sampled_from(["enter", "add", "add", "take", "set"]))
+    if how == "enter":
+        return amending.entered("people", name, values)
+    field = draw(st.sampled_from(["aliases", "never", "see", "description", "same_as"]))
+    return Change(PEOPLE, how, (name, field), (*values, "One", "x")[: 1 if how == "set" else 4])
+
+
+@given(register(), st.data())
+@settings(max_examples=300, deadline=None)
+def test_one_entry_is_changed_alone_as_if_all_of_the_file_were_read(text, data):
+    ends, mark = data.draw(st.sampled_from(["\n", "\n", "\r\n", "\r"])), data.draw(st.sampled_from(["", "\ufeff"]))
+    asked = data.draw(changes(plainly(text)))
+    text = mark + text.replace("\n", ends)
+    made = outcome(text, asked)
+    assert made == in_whole(text, asked)
+    if asked.how == "add" and made.startswith(mark + text[:1]):
+        assert others(plainly(made), asked.at[0]).keys() == plainly(text).keys()
+
+
+@given(anything, st.data())
+@settings(max_examples=500, deadline=None)
+def test_whatever_the_file_an_entry_is_changed_alone_as_if_all_of_it_were_read(lines, data):
+    text = "\n".join(lines) + data.draw(st.sampled_from(["", "\n"]))
+    asked = data.draw(changes({"A", "B", "C"}))
+    assert outcome(text, asked) == in_whole(text, asked), layout.blocks(text)
+
+
+@given(anything)
+@settings(max_examples=500, deadline=None)
+def test_what_blocks_say_alone_they_say_in_the_file(lines):
+    text = "\n".join(lines)
+    head, blocks = layout.blocks(text)
+    assert head + "".join(block.text for block in blocks) == text
+    if blocks:
+        root = layout.read(text)
+        assert [block.name for block in blocks] == [layout.words(key.value) for key, _ in root.value]
+        alone = [layout.plain(layout.read(block.text).value[0][1]) for block in blocks]
+        assert alone == [layout.plain(value) for _, value in root.value]
+        assert [block.habits for block in blocks][:-1] == list(layout.habits(text, root))[:-1]

@@ -66,4 +66,4 @@ def test_what_is_no_map_is_refused(text):
     ],
 )
 def test_the_manner_of_a_file_is_that_of_most_of_it(text, manner):
-    assert layout.manner(text, layout.read(text)) == manner
+    assert layout.manner(layout.habits(text, layout.read(text))) == manner
