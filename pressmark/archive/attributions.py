@@ -73,7 +73,7 @@ _FOREIGN = (
     r"|говор\w+|напомн\w+|ответ\w+|уточн\w+|указа\w+|поблагодар\w+|процитир\w+|цитир\w+|призва\w+|объясн\w+|признал\w*"
     r"|деді|дейді|деген|деп\s\w+(?:\s\w+)?|мәлімдеді|хабарлады|айтты|атап\sөтті|жазды|түсіндірді"
 )
-_CUE = re.compile(rf"(?<![\w’'-])(?:(?:{_forms()})(?![\w’'-])(?:[ ]out|[ ]back|[ ]on|[ ]it|[ ]up)?|{_FOREIGN})")
+_CUE = re.compile(rf"(?<![\w’'-])(?:(?:{_forms()})(?![\w’'-])(?:[ ]out|[ ]back)?|{_FOREIGN})")
 _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Оо]н|[Оо]на|[Оо]ни|[Оо]л|[Оо]лар)"
 _ACCORDING = re.compile(
     r"(?:[Aa]ccording\sto|[Ii]n\sthe\swords\sof|[Aa]s\squoted\sby|[Cc]iting|[Пп]о\sсловам|[Пп]о\sмнению|[Пп]о\sданным|[Cc]ourtesy\sof)\s+"
@@ -99,8 +99,11 @@ def blotted(text: str, stretches: Sequence[tuple[int, int]]) -> str:
 _TURNS = re.compile(r"(?:when|while|after|because|but|and|to|in|on|at|for|with|by|from|of|which|who|where|is|was|has|had|are|were|will|if|since|before|until|\w+ing)\b(?!.{0,40},\s)")
 
 
-def after(own: str, at: int, place: int, finished: bool) -> Source | None:
-    """The source named in the words that follow a quotation. `finished`: the quotation ends in a full stop."""
+def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> Source | None:
+    """The source named in the words that follow a quotation.
+
+    `finished`: the quotation ends in a full stop. `whole`: it ends in some stop or comma, and is no part of the paper's sentence.
+    """
     stop = own.find(BLOT, place)
     stop = len(own) if stop < 0 else stop
     ends = _STOP.search(own, place, stop)
@@ -112,7 +115,7 @@ def after(own: str, at: int, place: int, finished: bool) -> Source | None:
     if not said.strip():
         return None
     if _TURNS.match(said):
-        return None
+        return None if whole else _at_last(own, at, begun, last)
     dashed = re.search(r"[–—―]\s*$|[–—―]\s?-?$|-\s*$", own[place:begun]) is not None
     if dashed and not _CUE.search(said) and _named(said):
         return _whole(own, at, begun, last, "—")
@@ -136,6 +139,18 @@ def after(own: str, at: int, place: int, finished: bool) -> Source | None:
         cue = _CUE.search(own, cue.end(), last)
     if heard := _ACCORDING.search(own, begun, last):
         return _phrase(own, at, heard.end(), last, heard[0].strip().lower())
+    return None
+
+
+def _at_last(own: str, at: int, begun: int, end: int) -> Source | None:
+    """The source at the end of a sentence that goes on after a quotation: "… for the harbour, said Quill"."""
+    for cue in _CUE.finditer(own, begun, end):
+        ahead = own[begun : cue.start()].rstrip()
+        if ahead.endswith(",") and not cue[0].endswith("ing") and (found := _phrase(own, at, cue.end(), end, cue[0])):
+            return found
+        subject = _subject(own, at, begun, cue.start(), cue[0])
+        if subject and own[begun : subject.start].rstrip().endswith(",") and len(own[cue.end() : end].split()) < 8:
+            return subject
     return None
 
 

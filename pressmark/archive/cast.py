@@ -17,9 +17,8 @@ from pressmark.model import Mention, Paragraph
 _REACH = 2  # paragraphs back that a pronoun may point to
 _HE = re.compile(r"(?:he|she|он|она|ол)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|which|он|она|они|я|мы|ол|олар|біз|мен)", re.IGNORECASE)
-_CAPITAL = r"[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*\.?"
+_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*\.?)"
 _RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:[ \u00a0-](?:{_CAPITAL}|de|van|von|bin|al|del|la|der)(?=[\s,’'.;:)—–-]|$))*")
-_TITLED = re.compile(r"(?:the|this|that|its|our|his|her|their)\s+(?:[\w’'.+-]+\s+){0,4}?([\w’'-]+)", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,9 +91,19 @@ class Cast:
         for _, start, end, key in reversed(inside):
             if end >= source.end - 1 and not _is_of_office(self.paragraphs[source.at].text[source.start : start]):
                 return Voice(key, key.partition("/")[2])
-        if (titled := _TITLED.fullmatch(printed)) and (voice := self._by_title(source, titled[1])):
-            return voice
+        if (named := self._after_comma(source)) or (named := self._by_title(source)):
+            return named
         return self._by_name(source, printed)
+
+    def _after_comma(self, source: Source) -> Voice | None:
+        """The name that follows an office: "Foreign Minister of Kazakhstan, Jane Roe, said"."""
+        if not any(titles.is_office(word) for word in source.printed.split()):
+            return None
+        for at, start, _, key in self._named:
+            between = self.paragraphs[at].text[source.end : start] if at == source.at else ""
+            if key.startswith("people/") and between.strip() == "," and len(between) < 4:
+                return Voice(key, key.partition("/")[2])
+        return None
 
     def _he(self, at: int, start: int) -> Voice:
         """The nearest paragraph with somebody in it decides: who spoke there last, else whom it names first."""
@@ -112,17 +121,24 @@ class Cast:
                 return min(people, key=lambda each: each[0])[1]
         return NOBODY
 
-    def _by_title(self, source: Source, head: str) -> Voice | None:
-        """Whom "the minister" or "the foreign ministry" means: who was named last with that word."""
-        word = head.lower()
-        if word in _LOOSE:
+    def _by_title(self, source: Source) -> Voice | None:
+        """Whom "the minister", "the Kazakh leader" or "the foreign ministry" means: who was named last with these words."""
+        words = [word.strip(",") for word in source.printed.split()]
+        if len(words) < 2 or len(words) > 7 or words[0].lower() not in _THE:
+            return None
+        offices = [word.lower() for word in words if titles.is_office(word) or word.lower() in _ALSO]
+        head = offices[0] if offices else words[-1].lower()
+        meant = _ALSO.get(head, (head,))
+        told = {word.lower() for word in words[1:] if word[:1].isupper()} - {head}
+        if head in _LOOSE or (head in _ALSO and not told):
             return None
         before = [each for each in self._named if each[:2] < (source.at, source.start)]
         for at, start, end, key in (*reversed(before), *(each for each in self._named if each not in before)):
             covered = self.paragraphs[at].text[start:end].lower()
-            if word in re.findall(r"[\w’'-]+", f"{covered} {key.partition('/')[2].lower()}" if key[0] == "o" else covered):
-                if key.startswith("people/") and covered.startswith(("former ", "ex-")):
-                    continue
+            forms = f"{covered} {key.partition('/')[2].lower()}" if key.startswith("organisations/") else covered
+            spelt = set(re.findall(r"[\w’'.-]+", forms))
+            person = key.startswith("people/") and not covered.startswith(("former ", "ex-"))
+            if spelt.intersection(meant) and told <= spelt and (person if offices else not key.startswith("people/")):
                 return Voice(key, key.partition("/")[2])
         return None
 
@@ -142,6 +158,8 @@ class Cast:
         return Voice("", bare)
 
 
+_THE = frozenset("the this that its our his her their".split())
+_ALSO = {"leader": ("president",), "diplomat": ("minister", "secretary", "ambassador")}
 _LOOSE = frozenset("man woman group people report statement campaign post times paper state house team side party one other".split())
 
 

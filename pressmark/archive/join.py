@@ -7,11 +7,12 @@ from dataclasses import replace
 from functools import lru_cache, partial
 
 from pressmark import addresses, dates, paragraphs
-from pressmark.archive import events, mentions, reprints, wikilinks
-from pressmark.model import KINDS, Archive, Article, Entity, Event, Kind, Mention, Outlet, Paragraph, Problem, Registers
+from pressmark.archive import events, mentions, reprints, speakers, variants, wikilinks
+from pressmark.model import KINDS, Archive, Article, Entity, Event, Kind, Mention, Outlet, Paragraph, Problem, Quote, Registers
 from pressmark.work import Work
 
-_Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], reprints.Sketch, list[Problem]]
+_Said = tuple[tuple[Quote, ...], variants.Sketch]
+_Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], reprints.Sketch, _Said, list[Problem]]
 
 
 def archive(
@@ -23,10 +24,10 @@ def archive(
     ordered = tuple(sorted(spelled, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
     read = list(work.each("reading", partial(_read, known.entities), ordered))
-    pieces = {article.id: found for article, (found, _, _, _) in zip(ordered, read, strict=True)}
-    sketches = {article.id: found for article, (_, _, found, _) in zip(ordered, read, strict=True)}
+    pieces = {article.id: found for article, (found, *_) in zip(ordered, read, strict=True)}
+    sketches = {article.id: found for article, (_, _, found, *_) in zip(ordered, read, strict=True)}
     named = {
-        article.id: _named(article, found, entities, spelt) for article, (_, found, _, _) in zip(ordered, read, strict=True)
+        article.id: _named(article, found, entities, spelt) for article, (_, found, *_) in zip(ordered, read, strict=True)
     }
     happened = events.registered(ordered, entities, named)
     outlets = _outlets(ordered, known.outlets)
@@ -40,9 +41,9 @@ def archive(
         outlets=outlets,
         entities=entities,
         paragraphs=pieces,
-        mentions={article.id: _kept(article, found, entities) for article, (_, found, _, _) in zip(ordered, read, strict=True)},
+        mentions={article.id: _kept(article, found, entities) for article, (_, found, *_) in zip(ordered, read, strict=True)},
         names={id: _with_events(id, keys, happened) for id, keys in named.items()},
-        quotes=(),
+        quotes=variants.grouped([found for _, _, _, found, _ in read]),
         events=happened,
         reprints=reprints.find(ordered, pieces, sketches, outlets),
         inferences=events.inferences(ordered, happened),
@@ -51,7 +52,7 @@ def archive(
         ledger=known.ledger,
         in_repair=(*in_repair, *known.in_repair),
     )
-    return whole, [problem for _, _, _, problems in read for problem in problems] + clashes + misled
+    return whole, [problem for *_, problems in read for problem in problems] + clashes + misled
 
 
 @lru_cache(maxsize=2)
@@ -61,14 +62,18 @@ def _matcher(entities: tuple[Entity, ...]) -> mentions.Matcher:
 
 
 def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Read]:
-    """What depends on one article alone: its paragraphs, the names found in them, and the sketch that finds its reprints."""
+    """What depends on one article alone: its paragraphs, the names found in them, the sketch that finds its reprints, and
+    who is quoted in it."""
     matcher = _matcher(entities)
+    standing = {entity.key for entity in entities if not entity.see}
     done = []
     for article in articles:
         pieces, links = paragraphs.read(article.body)
         linked, unresolved = wikilinks.mentions(article, links, matcher.index)
         found, problems = mentions.find(article, pieces, matcher, linked)
-        done.append((pieces, found, reprints.sketch(article, pieces), unresolved + problems))
+        kept = tuple(mention for mention in found if mention.entity in standing)
+        said = speakers.find(article, pieces, kept)
+        done.append((pieces, found, reprints.sketch(article, pieces), (said, variants.sketch(said)), unresolved + problems))
     return done
 
 

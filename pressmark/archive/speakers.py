@@ -33,8 +33,8 @@ def sources(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> li
         ending = text[: stretch.end].rstrip()[-1:]
         following = text[stretch.end + 1 : stretch.end + 2]
         finished = ending in ".…" or following == "."
-        later = attributions.after(own[stretch.at], stretch.at, min(stretch.end + 1, len(text)), finished)
-        if later is None or not ending in ",":
+        later = attributions.after(own[stretch.at], stretch.at, min(stretch.end + 1, len(text)), finished, ending in ".,!?…")
+        if later is None or ending != ",":
             earlier = attributions.before(own[stretch.at], stretch.at, max(stretch.start - 1, 0))
             if earlier and (later is None or (earlier.cue and text[: stretch.start - 1].rstrip()[-1:] in ",:")):
                 later = earlier
