@@ -15,7 +15,7 @@ from typing import Literal
 
 import yaml
 
-from pressmark import frontmatter, layout
+from pressmark import frontmatter, layout, plainyaml
 from pressmark.layout import Tree
 from pressmark.model import Entity, Kind
 
@@ -69,6 +69,8 @@ def amended(text: str, change: Change) -> str:
         made = plain[:start] + _amended(parts[0], change, [*frontmatter.FIELDS]) + plain[start + len(parts[0]) :]
     else:
         made = _amended(plain, change, _ORDER)
+    if len(made) > plainyaml.LONGEST:
+        raise ValueError("the file would be too long to be read")
     return mark + made.replace("\n", ends)
 
 

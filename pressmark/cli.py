@@ -86,6 +86,9 @@ _DEFAULTS = {
     "cache": "",
     "no_cache": False,
     "again": False,
+    "accept": False,
+    "all": False,
+    "model": "",
     "quiet": False,
     "verbose": False,
     "edition": "",
@@ -136,9 +139,15 @@ def _parser() -> argparse.ArgumentParser:
     add.add_argument("paths", nargs="*", metavar="PATH|URL")
     add.add_argument("--again", action="store_true", default=argparse.SUPPRESS, help="file these anew, with today's hints")
     command("check", commands.check, "every problem and doubt; nothing is written")
-    command(
+    review = command(
         "review", commands.review, "what needs a person; of one clipping: each line, kept or dropped, and by which rule"
-    ).add_argument("clipping", nargs="?", metavar="CLIPPING")
+    )
+    review.add_argument("clipping", nargs="?", metavar="CLIPPING")
+    review.add_argument("--accept", action="store_true", default=argparse.SUPPRESS, help="ask, and write each answer down")
+    review.add_argument("--all", action="store_true", default=argparse.SUPPRESS, help="not only the first of each kind")
+    review.add_argument(
+        "--model", default=argparse.SUPPRESS, metavar="NAME", help="a spaCy model that finds names, for our rules"
+    )
     serve = command("serve", commands.serve, "show the private edition to this machine alone, built anew as you write", edition)
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port, or the first one to try (8000)")
     command("new", commands.new, "begin an archive in a folder of its own").add_argument("folder", metavar="DIR")

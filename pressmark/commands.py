@@ -6,18 +6,21 @@ import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from pressmark import addresses, cache, files, frontmatter, keeping, pipeline, preview, starting
+from pressmark import addresses, amending, cache, dialogue, files, frontmatter, keeping, pipeline, preview, starting
+from pressmark.amending import Change
+from pressmark.archive import items, listing, proposals
 from pressmark.archive import review as reviewing
+from pressmark.archive.items import Doubt, Item
 from pressmark.fetching import Fetched
-from pressmark.filing import accessions, intake
-from pressmark.model import EditionKind, Origin, Problem, Tree, UserError
+from pressmark.filing import accessions, intake, wrappings
+from pressmark.model import EditionKind, Entity, Origin, Problem, Tree, UserError
 from pressmark.publishing import search
 from pressmark.work import Work
 
@@ -38,6 +41,7 @@ class Desk:
     visit: Callable[[str], Fetched]  # gets a page from the web
     colour: bool = False  # whether what we print may be coloured
     width: int = 0  # columns of the terminal; 0 when what we print goes elsewhere
+    ask: Callable[[str], str] = input  # one line from whoever sits there; EOFError where nobody does
     started: float = field(default_factory=time.monotonic)
 
     def tree(self) -> Tree:
@@ -55,9 +59,9 @@ class Desk:
         for problem in problems:
             if self.quiet and problem.weight == "doubt":
                 continue
-            print(f"{self.place(problem.origin)}: {problem.code}: {problem.sentence}")
+            print(reviewing.safe(f"{self.place(problem.origin)}: {problem.code}: {problem.sentence}"))
             if problem.remedy:
-                print(f"    try: {problem.remedy}")
+                print(reviewing.safe(f"    try: {problem.remedy}"))
 
 
 def _file_new(desk: Desk, only: Collection[str] = (), again: bool = False) -> tuple[Tree, pipeline.Filed]:
@@ -164,7 +168,7 @@ def add(desk: Desk, options: Namespace) -> int:
             unfetched += 1
     _, filed = _file_new(desk, only, options.again) if only or not unfetched else ({}, pipeline.NOTHING)
     desk.tell(filed.problems)
-    for path in filed.new:
+    for path in () if desk.quiet else filed.new:
         print(f"filed {desk.place(Origin(path))}")
     for path in filed.adopted:
         print(f"gave an id to {desk.place(Origin(path))}")
@@ -194,24 +198,100 @@ def _fetched(desk: Desk, url: str) -> str:
 
 
 def check(desk: Desk, options: Namespace) -> int:
+    return _tell_all(desk, lambda problem: False)
+
+
+def _tell_all(desk: Desk, told: Callable[[Problem], bool]) -> int:
+    """Every problem of the archive, but for what has been told already; the exit code."""
     built, refused = _make(desk, desk.tree(), "public", lambda address, data: None)
     problems = reviewing.worklist({*built.problems, *refused})
-    desk.tell(problems)
+    desk.tell(problem for problem in problems if not told(problem))
     serious = sum(problem.weight != "doubt" for problem in problems)
     print(f"{_n(serious, 'problem')}, {_n(len(problems) - serious, 'doubt')} in {_n(len(built.edition.articles), 'article')}")
     return 1 if serious else 0
 
 
 def review(desk: Desk, options: Namespace) -> int:
-    if not options.clipping:
-        return check(desk, options)
+    if options.clipping:
+        return _tell_receipts(desk, options.clipping)
     content = desk.tree()
-    asked, mark, number = options.clipping.partition("#")
-    name = files.within(desk.content, _clipping(desk, asked)).removeprefix(accessions.CLIPPINGS)
+    known, _ = pipeline.known_names(content)
+    articles, _ = frontmatter.read_all(content)
+    unread, never = frontmatter.unread(content, articles), items.refused(content)
+    found = proposals.of(articles, known, desk.work, unread, never, options.model)
+    if options.accept:
+        return _walk(desk, content, known.entities, found)
+    shown = [item for item in found if not (desk.quiet and item.group in items.DOUBTFUL)]
+    for line in listing.lines(shown, desk.place, 0 if options.all else _LISTED, desk.width or _WIDTH):
+        print(line)
+    groups = {item.group for item in found}
+    code = _tell_all(desk, lambda problem: items.TOLD.get(problem.code) in groups)
+    if found:
+        print(f"{_n(len(found), 'thing')} to decide: build.py review --accept asks about each, and writes the answers down")
+    return code
+
+
+_LISTED = 20  # of each group: what a person decides in one sitting
+_WIDTH = 80  # columns, where what we print goes elsewhere
+
+
+def _walk(desk: Desk, content: Tree, entities: Sequence[Entity], found: Sequence[Item]) -> int:
+    """Ask about each item on the terminal, and write each answer as soon as it is given."""
+    terminal = dialogue.Terminal(
+        ask=desk.ask,
+        say=print,
+        amend=partial(_amend, desk),
+        look=partial(_around, content),
+        place=desk.place,
+        width=desk.width or _WIDTH,
+        colour=desk.colour,
+    )
+    answered, left = dialogue.walk(found, entities, terminal)
+    print(f"{_n(answered, 'answer')} written, {left:,} left")
+    return 0
+
+
+def _amend(desk: Desk, changes: Iterable[Change]) -> None:
+    """Make these changes to the files as they stand at this moment, all or none. Raises ValueError where that cannot be."""
+    texts: dict[str, str] = {}
+    for change in changes:
+        try:
+            text = texts[change.path] if change.path in texts else files.standing(desk.content, change.path).decode()
+            texts[change.path] = amending.amended(text, change)
+            if wrong := _newly_wrong(change.path, text, texts[change.path]):
+                raise ValueError(wrong[0])
+        except UnicodeDecodeError:
+            raise ValueError(f"{desk.place(Origin(change.path))} is not UTF-8 text; nothing was written") from None
+        except ValueError as error:
+            raise ValueError(f"{desk.place(Origin(change.path))}: {error}; nothing was written") from None
+    files.replace(desk.content, texts)
+
+
+def _newly_wrong(path: str, before: str, after: str) -> list[str]:
+    """What would be wrong with an article, and was not."""
+    if not path.startswith("content/articles/"):
+        return []
+    known = {problem.sentence for problem in frontmatter.read(path, before)[1]}
+    return [problem.sentence for problem in frontmatter.read(path, after)[1] if problem.sentence not in known]
+
+
+def _around(content: Tree, doubt: Doubt) -> Iterator[tuple[int, str]]:
+    """The lines of the clipping around what is doubtful."""
+    for receipt in pipeline.receipts(content, [doubt.clipping]) if doubt.clipping else ():
+        yield from reviewing.around(receipt, doubt.field, doubt.text)
+
+
+def _tell_receipts(desk: Desk, clipping: str) -> int:
+    content = desk.tree()
+    file = clipping if _clipping(desk, clipping).exists() else wrappings.file_of(clipping)
+    name = files.within(desk.content, _clipping(desk, file)).removeprefix(accessions.CLIPPINGS)
     if accessions.CLIPPINGS + name not in content:
-        raise UserError(f"{options.clipping}: there is no such clipping in {desk.content / 'clippings'}")
+        raise UserError(f"{clipping}: there is no such clipping in {desk.content / 'clippings'}")
     articles = {article.clipping: article for article in frontmatter.read_all(content)[0]}
-    for receipt in pipeline.receipts(content, [name + mark + number]):
+    receipts = list(pipeline.receipts(content, [name + clipping.removeprefix(file)]))
+    if not receipts:
+        raise UserError(f"{clipping}: no article is found in it")
+    for receipt in receipts:
         article = articles.get(receipt.clipping)
         where, outlet = (desk.place(article.origin), article.outlet) if article else ("", "")
         for line in reviewing.receipt(receipt, where, outlet, desk.width, desk.colour):

@@ -62,6 +62,13 @@ def _is_within(path: Path, root: Path) -> bool:
         return False
 
 
+@_told()
+def standing(root: Path, path: str) -> bytes:
+    """A file of an archive (`content/…`) as it stands at this moment; empty where there is none."""
+    target = root / path.removeprefix("content/")
+    return target.read_bytes() if target.exists() else b""
+
+
 def read_templates(root: Path) -> dict[str, str]:
     """The templates: name to text. Raises UserError when the folder or a template cannot be read."""
     if not root.is_dir():

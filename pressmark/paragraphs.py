@@ -17,73 +17,12 @@ from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
 import markdown
-import nh3
 from lxml import etree
 from lxml import html as lxml_html
 from markdown.inlinepatterns import InlineProcessor
 
+from pressmark import allowed
 from pressmark.model import KINDS, Paragraph, ParagraphKind
-
-_TAGS = frozenset(
-    "p h1 h2 h3 h4 h5 h6 ul ol li dl dt dd blockquote pre code em strong b i u s del ins sub sup br hr a table thead tbody tr"
-    " th td caption span cite q abbr time mark small div".split()
-)
-_NAME = "data-name"  # of a `span` around a label, between Markdown and the paragraph; it never leaves this module
-_ATTRIBUTES = {
-    "*": {"lang", "dir"},
-    "a": {"href", "title"},
-    "p": {"class", "id"},
-    "span": {_NAME},
-    "li": {"id"},
-    "sup": {"id"},
-    "td": {"align", "colspan", "rowspan"},
-    "th": {"align", "colspan", "rowspan", "scope"},
-    "ol": {"start"},
-    "time": {"datetime"},
-    "abbr": {"title"},
-}
-_MARKS = frozenset({"caption", "question", "notice"})  # classes a paragraph may have: `{: .caption }`
-_PINNED = r"p-[0-9a-z-]{1,40}"  # an anchor the curator has pinned: `{: #p-7f3a }`
-_ID = re.compile(rf"{_PINNED}|fn(?:ref)?\d*:[\w-]+")
-
-
-def _allow(tag: str, name: str, value: str) -> str | None:
-    """The last word on an attribute that the list above lets through."""
-    if name == "href":
-        known = value.startswith(("https://", "http://", "mailto:", "#fn"))
-        return value.replace("<", "%3C").replace(">", "%3E") if known else None
-    if name == "class":
-        return value if value in _MARKS else None
-    if name == "id":
-        return value if _ID.fullmatch(value) else None
-    if name in ("title", _NAME):
-        return re.sub("[<>]", "", value)
-    pattern = _VALUES.get(name)  # nh3 also asks about attributes that the list above does not let through
-    return value if pattern and pattern.fullmatch(value) else None
-
-
-# No value may hold an angle bracket: libxml2 writes `<!--` in an attribute as it is, and what follows could become an element.
-_VALUES = {
-    "lang": re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*"),
-    "dir": re.compile("ltr|rtl|auto"),
-    "align": re.compile("left|right|center"),
-    "scope": re.compile("col|row|colgroup|rowgroup"),
-    "colspan": re.compile(r"\d{1,3}"),
-    "rowspan": re.compile(r"\d{1,3}"),
-    "start": re.compile(r"\d{1,6}"),
-    "rel": re.compile("noopener"),  # set by nh3 itself
-    "datetime": re.compile(r"[\dT:+Z.-]{4,30}"),
-}
-
-
-_CLEANER = nh3.Cleaner(
-    tags=set(_TAGS),
-    attributes={tag: set(names) for tag, names in _ATTRIBUTES.items()},
-    attribute_filter=_allow,
-    url_schemes={"http", "https", "mailto"},
-    link_rel="noopener",
-    strip_comments=True,
-)
 
 # What neither HTML nor XML may hold.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
@@ -97,7 +36,7 @@ class _NameProcessor(InlineProcessor):
     def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
         name = _ESCAPE.sub(r"\1", " ".join(m[1].split()))
         shown = m[2] if m[2] and m[2].strip() else _KIND.sub("", m[1])
-        found = Element("span", {_NAME: name})
+        found = Element("span", {allowed.NAME: name})
         found.text = shown.strip()
         return found, m.start(), m.end()
 
@@ -119,7 +58,7 @@ _MARKED = re.compile(
 # What reaches beyond its own stretch of Markdown: HTML, footnotes and references.
 _FAR = re.compile(r"<[A-Za-z/!?]|^ {0,3}\[[^\]]*\]:|\[\^", re.MULTILINE)
 
-_TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question|notice))? *(?:#({_PINNED}))? *\}}\Z")
+_TRAILER = re.compile(rf"\n\{{: *(?:\.(caption|question|notice))? *(?:#({allowed.PINNED}))? *\}}\Z")
 
 
 class Link(NamedTuple):
@@ -243,7 +182,7 @@ _KINDS: dict[str, ParagraphKind] = {
 
 def _marked(body: str) -> Iterator[_Piece]:
     made = _MARKDOWN.reset().convert(body)
-    cleaned = _UNPRINTABLE.sub("", _CLEANER.clean(made))  # `&#1;` has become one by now
+    cleaned = _UNPRINTABLE.sub("", allowed.cleaned(made))  # `&#1;` has become one by now
     for node in lxml_html.fragments_fromstring(cleaned, parser=_PARSER):
         yield from _loose(node) if isinstance(node, str) else _parts(node)
 
@@ -275,7 +214,7 @@ def _element(element: lxml_html.HtmlElement) -> _Piece:
         wrapped.append(element)
         element = wrapped
     mark = element.get("class", "")
-    kind: ParagraphKind = mark if mark in _MARKS else _KINDS.get(element.tag, "paragraph")
+    kind: ParagraphKind = mark if mark in allowed.MARKS else _KINDS.get(element.tag, "paragraph")
     pinned = element.attrib.pop("id", "") if element.tag == "p" else ""
     for inner in element.iterdescendants("p"):
         inner.attrib.pop("id", "")  # an anchor is that of a whole piece
@@ -300,7 +239,7 @@ _Named = tuple[str, int, int]  # a linked name, and where its label stands
 def _names(element: lxml_html.HtmlElement) -> list[_Named]:
     """The names that are linked in an element, out of which the marks of them are taken."""
     spans = list(element.iter("span"))
-    if not any(_NAME in span.attrib for span in spans):
+    if not any(allowed.NAME in span.attrib for span in spans):
         return []
     found, begun, at = [], list[int](), 0
     for event, node in etree.iterwalk(element, events=("start", "end")):
@@ -309,11 +248,11 @@ def _names(element: lxml_html.HtmlElement) -> list[_Named]:
             at += len(node.text or "")
         else:
             start = begun.pop()
-            if node.tag == "span" and _NAME in node.attrib and start < at:
-                found.append((node.attrib[_NAME], start, at))
+            if node.tag == "span" and allowed.NAME in node.attrib and start < at:
+                found.append((node.attrib[allowed.NAME], start, at))
             at += len(node.tail or "") if node is not element else 0
     for span in spans:
-        if span.attrib.pop(_NAME, None) is not None:
+        if span.attrib.pop(allowed.NAME, None) is not None:
             span.drop_tag()
     return sorted(found, key=lambda named: named[1:])
 

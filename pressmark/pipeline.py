@@ -101,7 +101,7 @@ def add(
     filed anew, and what their curator added to the articles stays. `keep` is handed each new article as soon as it is made.
     """
     articles, _ = frontmatter.read_all(content)
-    found = intake.waiting(content, articles, only, again)
+    found = intake.waiting(content, articles, only, again, work.memory)
     known = registers.read(content)[0] if found.pieces else Registers()
     rows, problems = accessions.read(content)
     lists = matching.index(rows)
@@ -111,7 +111,7 @@ def add(
     told: list[tuple[str, Mapping[str, object]]] = [
         (each.clipping, {"original_url": each.original_url, "headline": each.headline}) for each in articles if each.clipping
     ]
-    for piece, (made, unfiled) in zip(found.pieces, work.each("filing", step, found.pieces, least=8, most=32), strict=True):
+    for piece, (made, unfiled) in zip(found.pieces, work.each("filing", step, found.pieces, least=8, most=16), strict=True):
         problems += unfiled
         told.append((piece.name, made.fields if made else {}))
         if made is None:

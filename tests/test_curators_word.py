@@ -31,7 +31,14 @@ def test_a_name_taken_away_is_nowhere():
     never = site("Ada Quill: {never: [Ada Quill, Quill]}\nBo Marsh:\n")
     assert taken.keys() == never.keys()
     said = {address for address in taken if taken[address] != never[address]}
-    assert said <= {"a/ac2zht6t.md", "data/names.json", "data/names.csv", "people/ada-quill.html", "data/datapackage.json"}
+    assert said <= {
+        "names.html",
+        "a/ac2zht6t.md",
+        "data/names.json",
+        "data/names.csv",
+        "people/ada-quill.html",
+        "data/datapackage.json",
+    }
     assert "ada-quill" not in taken["a/ac2zht6t.html"]
     assert "ac2zht6t" not in taken["people/ada-quill.html"]
     assert re.findall(r'"articles": \[([^\]]*)\]', taken["data/names.json"])[0].split() == ['"a1111111"']

@@ -40,6 +40,12 @@ def test_an_archive_is_read_without_hidden_files_and_links_that_lead_out(tmp_pat
     assert sorted(files.read_tree(root)) == ["content/clippings/a.txt", "content/site.yaml"]
 
 
+def test_a_file_is_read_as_it_stands_at_the_moment(tmp_path):
+    assert files.standing(tmp_path, "content/people.yaml") == b""
+    (tmp_path / "people.yaml").write_bytes(b"Ada:\n")
+    assert files.standing(tmp_path, "content/people.yaml") == b"Ada:\n"
+
+
 def test_a_new_article_never_takes_the_place_of_one_that_stands(tmp_path):
     files.create(tmp_path, {"content/articles/2023/a.md": b"one"})
     with pytest.raises(UserError, match="left as it is"):

@@ -45,6 +45,9 @@ SINGLE_FILE = (
     f"<!--\n Page saved with SingleFile \n url: {ADDRESS} \n saved date: Fri May 06 2022 10:30:00 GMT+0600 (East)\n-->"
 )
 
+COPY = f"https://web.archive.org/web/20220504081500/{ADDRESS}"
+WAYBACK = f'<script>__wm.wombat("{ADDRESS}","20220504081500","https://web.archive.org/","web","/_static/");</script>'
+
 
 def mhtml(written, sender, head="", own=""):
     page = html().encode()
@@ -126,6 +129,7 @@ SAMPLES = {
     "text-invisible.txt": ("\ufeff" + TEXT.replace("By Ada", "By\u00a0Ada\u200b").replace("3 May", "\u202a3 May\u202c"), {}),
     "chrome.html": (html(top=f"<!-- saved from url=({len(ADDRESS):04}){ADDRESS} -->\n"), WEB),
     "single-file.html": (html(head=SINGLE_FILE), WEB | {"saved": "2022-05-06T10:30:00+06:00"}),
+    "wayback.html": (html(head=WAYBACK), WEB | {"snapshot_url": COPY, "snapshot_date": "2022-05-04"}),
     "no-ending": (TEXT.encode(), {}),
     "safari.webarchive": (webarchive(plistlib.FMT_BINARY), WEB),
     "safari-xml.webarchive": (webarchive(plistlib.FMT_XML), WEB),

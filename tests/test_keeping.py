@@ -6,11 +6,10 @@ from datetime import date
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from lxml.html import document_fromstring
 
 from pressmark import keeping
 from pressmark.fetching import Fetched
-from pressmark.filing import declared, encodings
+from pressmark.filing import encodings, snapshots
 
 DAY = date(2026, 11, 21)
 URL = "https://coast.example/ferry?id=7&copy=2--3"
@@ -18,8 +17,7 @@ PAGE = "<!DOCTYPE html>\n<html><head><title>Ferry</title></head><body><p>The fer
 
 
 def remembered(data):
-    text = encodings.decoded(data).text
-    told = declared.fields(document_fromstring(text.encode()), text, ())
+    told = snapshots.page(encodings.decoded(data).text).fields
     return told.get("original_url"), told.get("saved")
 
 

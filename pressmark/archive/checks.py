@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator
 from datetime import date
 
 from pressmark import addresses, paragraphs
-from pressmark.archive import wikilinks
+from pressmark.archive import folding, spellings, wikilinks
 from pressmark.model import KINDS, Archive, Problem, Registers
 
 Check = Callable[[Archive, Registers, date], Iterator[Problem]]
@@ -120,6 +120,16 @@ def alias_owned_twice(archive: Archive, known: Registers, today: date) -> Iterat
             yield Problem(archive.entities[second].origin, "alias-owned-twice", sentence, remedy)
 
 
+def common_spelling(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """A name is more than a number, a day or a small word, which stand in most texts and seldom mean it."""
+    for entity in archive.entities.values():
+        for spelling in (entity.name, *entity.aliases, *(name for name, _ in entity.dated_names)):
+            if entity.kind != "people" and spellings.is_no_name(folding.plain(spelling)):
+                sentence = f"“{spelling}” is so common a word that it is not looked for as a name of {entity.name}"
+                remedy = f"write [[{spelling}]] in a text where it is one, or name it in the article’s `{entity.kind}:`"
+                yield Problem(entity.origin, "common-spelling", sentence, remedy, "doubt")
+
+
 def _named(key: str) -> str:
     kind, _, name = key.partition("/")
     return f"{name} ({kind})"
@@ -216,6 +226,7 @@ CHECKS: tuple[Check, ...] = (
     published_after_today,
     open_doubt,
     alias_owned_twice,
+    common_spelling,
     see_leads_nowhere,
     within_leads_nowhere,
     within_itself,

@@ -70,7 +70,9 @@ def reason(one: str, other: str, kind: Kind | None) -> str:
         return "the same but for case, accents, stops or hyphens"
     if first.replace(" ", "") == second.replace(" ", ""):
         return "the same but for a space"
-    ours, theirs = first.split(), second.split()
+    ours, theirs = _firm(first.split()), _firm(second.split())
+    if kind != "people" and ours == theirs:
+        return "the same but for the legal form"
     if kind in ("people", None) and _same_person(ours, theirs):
         return "the same surname and initial"
     if kind != "people" and (_is_acronym(one, other) or _is_acronym(other, one)):
@@ -92,7 +94,7 @@ def blocks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
     kept = sorted(set(names))
     together: dict[str, list[str]] = defaultdict(list)
     for name in kept:
-        for place in places(name):
+        for place in set(places(name)):
             together[place].append(name)
     seen = set()
     for _, some in sorted(together.items()):
@@ -104,24 +106,58 @@ def blocks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 
 def places(name: str) -> Iterator[str]:
-    """Under what a name stands in a block: its last word, its first, its letters."""
-    words = key(name).split()
+    """Under what a name stands in a block: how its first word and its last begin, but for one letter; its first letters."""
+    words = _firm(key(name).split())
     if not words:
         return
-    yield f"end {words[-1][:4]}"
+    first, last = words[0], words[-1]
     if len(words) > 1:
-        yield f"begin {words[0][:4]} {len(words)}"
-        if len(words) > 2 or words[0] != acronym(name):
-            yield f"letters {acronym(name)}"
-        yield f"words {' '.join(sorted(words))}"
-    elif _is_capitals(name):
-        yield f"letters {words[0]}"
-    yield f"letters {''.join(words)}"
+        yield f"{first[0]} {last[:4]}"
+        yield f"-{first[1:4]} {last[:4]}"
+        yield f"{first[:4]} -{last[1:4]}"
+        yield " ".join(sorted(words))
+        yield acronym(name)
+    else:
+        yield first[:4]
+        yield f"-{first[1:5]}"
+        if _is_capitals(name):
+            yield first
+    yield "".join(words)
 
 
-def ratio(one: str, other: str) -> int:
-    """How much two names are alike, of 100."""
-    return round(fuzz.ratio(key(one), key(other)))
+class Register:
+    """The registered names, ready to be asked what a new one is like."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._names: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        for entity in sorted(entities, key=lambda entity: entity.key):
+            if entity.see:
+                continue
+            for name in dict.fromkeys((entity.name, *entity.aliases, *(name for name, _ in entity.dated_names))):
+                for place in {*places(name), *_surname(name, entity.kind)}:
+                    self._names[place].append((name, entity))
+
+    def like(self, spellings: Iterable[str], kind: Kind | None) -> tuple[str, ...]:
+        """Keys of entities that have a name like one of these, or this surname: those of its kind, and the nearest, first."""
+        scores: dict[str, tuple[bool, int, str]] = {}
+        for spelling in spellings:
+            alone = _surname(spelling, kind or "people") if " " not in key(spelling) else ()
+            for place in {*places(spelling), *alone}:
+                for name, entity in self._names.get(place, ())[:_LOOKED_AT]:
+                    if place[0] == "~" or reason(spelling, name, entity.kind):
+                        score = (entity.kind != kind, -round(fuzz.ratio(key(spelling), key(name))), entity.key)
+                        scores[entity.key] = min(score, scores.get(entity.key, score))
+        return tuple(sorted(scores, key=lambda key: scores[key]))[:_HINTS]
+
+
+_HINTS = 3  # registered entities that a name may be a spelling of
+_LOOKED_AT = 60  # registered names that stand together; more alike than that, and no hint helps
+
+
+def _surname(name: str, kind: Kind) -> Iterator[str]:
+    """Where people of one surname stand, and the surname alone."""
+    if kind == "people":
+        yield f"~{key(name).rpartition(' ')[2]}"
 
 
 class Twins(NamedTuple):
@@ -176,6 +212,11 @@ def _told_apart(one: Entity, other: Entity) -> bool:
     return any(
         {second.name, second.key, *second.same_as} & set(first.not_same_as) for first, second in ((one, other), (other, one))
     )
+
+
+def _firm(words: list[str]) -> list[str]:
+    """The words of a firm's name without "Ltd"."""
+    return words[:-1] if len(words) > 1 and words[-1] in vocabulary.LEGAL else words
 
 
 def _is_capitals(name: str) -> bool:

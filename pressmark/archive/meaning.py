@@ -13,7 +13,7 @@ from functools import lru_cache
 
 from babel import Locale
 
-from pressmark.archive import titles
+from pressmark.archive import namesakes, titles
 from pressmark.archive.spellings import Hit
 
 
@@ -59,37 +59,6 @@ _ACTS = re.compile(  # what follows a person's name and seldom a common noun
         r"\w*",
     )
 )
-_NAMED_AFTER = re.compile(  # a university, a street or a prize that has a person's name is not the person
-    " (?:(?:International|National|Memorial|State|Presidential) )?"
-    + _any_of(
-        """
-        Airport Avenue Award Bridge Center Centre College Doctrine Foundation Hospital Hotel Institute Library Museum
-        Park Prize School Square Stadium Street Theater Theatre Tower University [Уу]ниверситет\\w* [Ии]нститут\\w*
-        Law Act Amendment Trophy Medal Cup [Аа]эропорт\\w* [Әә]уежайы\\w* [Кк]өшесі\\w* [Дд]аңғылы\\w* атындағы
-        """,
-        "",
-    )
-    + r"\b"
-)
-_CONTESTS = "Amateur Championships? Cups? Day Derby Games Grand\\sPrix League Marathon Masters Open"
-_CALLED_AFTER: Mapping[str, re.Pattern[str]] = {  # what has a longer name of its own is not the place, nor the organisation
-    "organisations": re.compile(" " + _any_of(_CONTESTS, "") + r"\b"),
-    "places": re.compile(
-        " "
-        + _any_of(
-            f"{_CONTESTS} Accords? City College Convention Gazette Herald Journal Pact Post Protocol Times Treaty Tribune"
-            " University War",
-            "",
-        )
-        + r"\b"
-    ),
-}
-_CALLED_OF = re.compile(r"(?:Bank|Battle|Bay|Giro|Gulf|Museum|Sea|Tour|Treaty|University) (?:of|de) (?:the )?$", re.IGNORECASE)
-_COMPASS = frozenset("north south east west northern southern eastern western central".split())
-_SCORE = re.compile(
-    r" \d{1,3} (?:[\d.½/+-]+(?=[ |])|(?:[A-Z][\w.'-]* ){1,3}\d{1,3}(?![\d/-]))"
-)  # "Strelsau 2 Zenda 1", or a table's row
-_SCORED = re.compile(r"[|\s](?:[A-Z][\w.'-]* ){1,3}\d{1,3} $")
 _DAYS = frozenset(
     """
     monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
@@ -171,7 +140,8 @@ def is_bare(hit: Hit) -> bool:
 def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     """The key of what a hit means; none when it is nobody; several when nobody can tell."""
     if len(hit.senses) == 1 and hit.senses[0].how == "name" and hit.senses[0].kind != "people":
-        return () if _is_part(hit, scene) else (hit.senses[0].key,)
+        apart = namesakes.bears_name(scene.text, hit.start, hit.end, hit.small, hit.senses[0].kind, scene.titled)
+        return () if apart else (hit.senses[0].key,)
     if hit.senses and hit.senses[0].how == "chosen":
         return (hit.senses[0].key,)
     keys = _meant(hit, scene)
@@ -189,45 +159,10 @@ def _told_apart(keys: tuple[str, ...], hit: Hit, scene: Scene) -> tuple[str, ...
     return places if places and _word_before(scene.text, hit.start) in _INSIDE else keys
 
 
-def _is_part(hit: Hit, scene: Scene) -> bool:
-    """Whether a place or an organisation is only part of a longer name here ("Ruritanian Open", "Zenda University", "Tour of
-    Ruritania", "East Zenda"), or a place is the team that plays for it ("Zenda 2 Strelsau 1").
-    """
-    text, start, end = scene.text, hit.start, hit.end
-    kind = hit.senses[0].kind
-    if text[end] == " ":
-        follows = text[end + 1]
-        if "A" <= follows <= "Z":
-            if hit.small.removeprefix("the ") in _COMPASS and not scene.titled(start):
-                return True
-            if kind in _CALLED_AFTER and _CALLED_AFTER[kind].match(text, end) and not scene.titled(start):
-                return True
-        elif "0" <= follows <= "9" and kind == "places" and _has_score(text, start, end):
-            return True
-    return (
-        kind == "places"
-        and text[start - 1] == " "
-        and text[start - 2] in "ef"
-        and bool(_CALLED_OF.search(text[max(0, start - 24) : start]))
-    )
-
-
-def _has_score(text: str, start: int, end: int) -> bool:
-    if _SCORE.match(text, end):
-        return True
-    return bool(re.match(r" \d{1,3}(?![\d/-])", text[end : end + 6])) and bool(_SCORED.search(text[max(0, start - 40) : start]))
-
-
 def _meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     whole = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _WHOLE))
     bare = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _PART and sense.key not in whole))
-    text, end = scene.text, hit.end
-    follows = text[end + 1] if text[end] == " " else ""
-    if (
-        ("A" <= follows <= "Z" or follows > "z")
-        and _NAMED_AFTER.match(text, end)
-        and any(sense.kind == "people" for sense in hit.senses)
-    ):
+    if any(sense.kind == "people" for sense in hit.senses) and namesakes.bears_persons(scene.text, hit.end):
         return ()
     if bare and not (whole and _word_before(scene.text, hit.start) in _PLACED):
         earlier = tuple(key for key in bare if scene.named.get(key, hit.start) < hit.start)

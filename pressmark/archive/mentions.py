@@ -175,11 +175,12 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
     """
     away_small = {folding.lower(folding.plain(name)) for name in article.not_named}
     away_keys = wikilinks.taken_away(article, matcher.index)
-    whole_end = 0  # spellings that end together come longest first, so the surname in a whole name need not be weighed
-    for hit in spellings.hits(page.text, page.small, article.language, matcher.known):
-        printed = page.text[hit.start : hit.start + len(hit.small)]
+    text = page.text
+    whole_end = 0  # of what ends together the longest comes first, so the surname in a whole name need not be weighed
+    for hit in spellings.hits(text, page.small, article.language, matcher.known):
+        printed = text[hit.start : hit.start + len(hit.small)]
         meanings = hit.senses
-        if len(meanings) > 1 or printed != meanings[0].written:
+        if printed != hit.written:
             meanings = tuple(sense for sense in hit.senses if sense.written == printed) or page.fitting(hit, printed)
             if not meanings:
                 continue
@@ -205,7 +206,7 @@ def _fuller(page: _Page, hit: Hit, matcher: Matcher) -> Iterator[Hit]:
     at = hit.start
     word, start = titles.word_before(page.text, max(0, at - 40), at)
     if not word[:1].isupper():
-        return  # most surnames stand alone
+        return
     surnames, keys = {hit.small}, {sense.key for sense in hit.senses}
     for nearest in (True, False, False):  # at most two names or initials between the registered forename and the surname
         if not nearest:

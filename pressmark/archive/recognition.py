@@ -64,14 +64,26 @@ def rules(some: Sequence[Piece]) -> Iterator[Span]:
 
 
 def recognised(some: Sequence[Piece]) -> Iterator[tuple[Line, int, int, str]]:
-    """Words `first` to `last` of a line, and what they are the name of: one of `weights.KINDS`."""
+    """Words `first` to `last` of a line, and what they are the name of: one of `weights.KINDS`.
+
+    The same words are one name throughout an article, of the kind that all their places together speak for most; a surname
+    is a person's where the article has the full name.
+    """
     lines = [words.line(anchor, text) for anchor, text in some]
     told = words.told(lines)
+    found: list[tuple[Line, int, int, str]] = []
+    rows: dict[str, _Row] = {}
     for line in lines:
         weigh = _Scales(line, told).weigh
         for cluster in _clusters(candidates(line)):
-            for (first, last), kind in _cut({stretch: weigh(*stretch) for stretch in cluster}):
-                yield line, first, last, kind
+            for (first, last), row in _cut({stretch: weigh(*stretch) for stretch in cluster}):
+                name = " ".join(word.small for word in line.words[first:last])
+                rows[name] = _together(row, rows[name]) if name in rows else row
+                found.append((line, first, last, name))
+    kinds = {name: weights.KINDS[row.index(max(row))] for name, row in rows.items()}
+    surnames = {name.rpartition(" ")[2] for name, kind in kinds.items() if kind == "people" and " " in name}
+    for line, first, last, name in found:
+        yield line, first, last, "people" if name in surnames else kinds[name]
 
 
 def signs_of(line: Line, first: int, last: int, told: words.Told) -> Iterator[str]:
@@ -93,20 +105,22 @@ def candidates(line: Line) -> Iterator[tuple[int, int]]:
         # What begins in the middle of a title ends with it: "State Jane Roe" is nobody.
         within = [at for at, start in line.titled_at.items() if start < first < at and first not in line.titled_at]
         end = min(within, default=len(some))
-        small = 0
+        small, headed = 0, True
         cyrillic = begins.small[0] > "\u0400" and first + 1 < len(some) and some[first + 1].shape == "small"
         for last in range(first, min(first + _LONGEST, end)):
             word = some[last]
             if words.is_tall(word):
                 small = 0
-                yield first, last + 1
+                if headed:
+                    yield first, last + 1
             elif word.shape == "number":
                 small = 0
                 if not line.tabular and some[last - 1].shape != "mark":
                     yield first, last + 1
             elif cyrillic and small < _LONGEST and _GENITIVE.fullmatch(word.small):
                 small += 1  # "Министерство иностранных дел", "Сыртқы істер министрлігі": one capital is enough
-                if vocabulary.heads_organisation(word.small) or vocabulary.heads_organisation(begins.small):
+                headed = vocabulary.heads_organisation(word.small) or vocabulary.heads_organisation(begins.small)
+                if headed:
                     yield first, last + 1
             elif word.small in vocabulary.LINKS or word.small in vocabulary.PARTICLES or word.text in "-/":
                 small += 1
@@ -139,8 +153,8 @@ class _Scales:
         self._left: dict[int, _Row] = {}
         self._right: dict[int, _Row] = {}
 
-    def weigh(self, first: int, last: int) -> tuple[float, str]:
-        """The kind of name that the signs of words `first` to `last` speak for most, and how much."""
+    def weigh(self, first: int, last: int) -> _Row:
+        """How much the signs of words `first` to `last` speak for each kind of name."""
         line, told = self._line, self._told
         if (left := self._left.get(first)) is None:
             left = self._left[first] = _sum(surroundings.left(line, first))
@@ -149,9 +163,7 @@ class _Scales:
         some = line.words[first:last]
         own = _own(tuple(self._bare[first:last]), line.where)
         more = _sum((*surroundings.opening(line, first, last - first, told), *surroundings.across(line, first, last)))
-        sums = tuple(map(sum, zip(left, right, own, more, _sum(surroundings.elsewhere(some, told)), strict=True)))
-        weight = max(sums)
-        return weight, weights.KINDS[sums.index(weight)]
+        return _together(left, right, own, more, _sum(surroundings.elsewhere(some, told)))
 
 
 @lru_cache(maxsize=65536)
@@ -162,20 +174,24 @@ def _own(some: tuple[Word, ...], where: str) -> _Row:
 
 def _sum(found: Iterable[str]) -> _Row:
     rows = [row for sign in found if (row := weights.WEIGHTS.get(sign)) is not None]
-    return tuple(map(sum, zip(*rows, strict=True))) if rows else _NOTHING
+    return _together(*rows) if rows else _NOTHING
+
+
+def _together(*rows: _Row) -> _Row:
+    return tuple(map(sum, zip(*rows, strict=True)))
 
 
 _Row = tuple[float, ...]
 _NOTHING: _Row = (0.0,) * len(weights.KINDS)
 
 
-def _cut(weighed: Mapping[tuple[int, int], tuple[float, str]]) -> list[tuple[tuple[int, int], str]]:
+def _cut(weighed: Mapping[tuple[int, int], _Row]) -> list[tuple[tuple[int, int], _Row]]:
     """The stretches of a cluster that weigh most together and do not overlap."""
     places = sorted({place for stretch in weighed for place in stretch})
-    best: dict[int, tuple[float, list[tuple[tuple[int, int], str]]]] = {places[0]: (0.0, [])}
+    best: dict[int, tuple[float, list[tuple[tuple[int, int], _Row]]]] = {places[0]: (0.0, [])}
     for before, place in pairwise(places):
         best[place] = best[before]
-        for (first, last), (weight, kind) in weighed.items():
-            if last == place and best[first][0] + weight > best[place][0]:
-                best[place] = (best[first][0] + weight, [*best[first][1], ((first, last), kind)])
+        for (first, last), row in weighed.items():
+            if last == place and best[first][0] + max(row) > best[place][0]:
+                best[place] = (best[first][0] + max(row), [*best[first][1], ((first, last), row)])
     return best[places[-1]][1]

@@ -64,7 +64,7 @@ def receipt(made: Receipt, article: str = "", outlet: str = "", width: int = 0, 
     said = {reading: _label(reading) for reading in made.readings}
     column = min(max((len(label) for label in said.values()), default=0), _WIDEST)
     dropped = sum(reading.became == "dropped" for reading in made.readings)
-    yield _safe(
+    yield safe(
         f"{made.clipping}: {_count(made.lines)} lines with text;"
         f" {len(made.readings) - dropped} stretches kept, {dropped} dropped by {len(_rules(made))} rules"
     )
@@ -74,14 +74,14 @@ def receipt(made: Receipt, article: str = "", outlet: str = "", width: int = 0, 
         before = reading.line
         text = made.lines[reading.line - 1][reading.start : reading.end].strip()
         paint = _PAINT[group(reading.became)] if colour else "{}"
-        yield from _wrapped(f"{margin} {said[reading]:<{column}}  ", _safe(text), width, paint)
+        yield from wrapped(f"{margin} {said[reading]:<{column}}  ", safe(text), width, paint)
     for doubt in made.doubts:
-        yield from _wrapped("   ? ", _safe(doubt), width, "\x1b[1m{}\x1b[0m" if colour else "{}")
-        yield from _wrapped("     try: ", _safe(_way_out(doubt, article)), width, "{}")
-    yield from _wrapped("A wrong field: ", _safe(f"edit {article or 'the article'}, which is yours"), width, "{}")
+        yield from wrapped("   ? ", safe(doubt), width, "\x1b[1m{}\x1b[0m" if colour else "{}")
+        yield from wrapped("     try: ", safe(_way_out(doubt, article)), width, "{}")
+    yield from wrapped("A wrong field: ", safe(f"edit {article or 'the article'}, which is yours"), width, "{}")
     whose = f"under {outlet} in content/outlets.yaml" if outlet else "under its outlet in content/outlets.yaml"
     hint = f"write how it begins into `drop:` {whose}, and file it anew (build.py add --again {_file(made)})"
-    yield from _wrapped("A line that is always furniture: ", _safe(hint), width, "{}")
+    yield from wrapped("A line that is always furniture: ", safe(hint), width, "{}")
 
 
 _WIDEST = 34  # columns of the label; a longer one pushes its text aside
@@ -116,6 +116,34 @@ def group(became: str) -> Group:
     return _GROUPS.get(became, "source")
 
 
+def around(made: Receipt, field: str, doubt: str = "") -> Iterator[tuple[int, str]]:
+    """The lines of a clipping that tell whether a field is right, with their numbers.
+
+    They are those that the field was read from and those that the doubt names or quotes, with the lines beside them; where
+    there are none, the first. Of an event's day also the day of publication is shown, from which it is reckoned.
+    """
+    lines = {number: " ".join(line.split()) for number, line in enumerate(made.lines, 1) if line.strip()}
+    quoted = _QUOTED.findall(doubt)
+    fields = (field, "published") if field == "event_date" else (field,)
+    telling = {reading.line for reading in made.readings if reading.became in fields}
+    telling |= {int(number) for number in _NUMBERED.findall(doubt)}
+    telling |= {number for number, line in lines.items() if any(words in line for words in quoted)}
+    numbers = list(lines)
+    near = {beside for at, number in enumerate(numbers) if number in telling for beside in range(at - 1, at + 2)}
+    for at in sorted(near or range(_TOP)):
+        if 0 <= at < len(numbers):
+            line = lines[numbers[at]]
+            begin = max(0, min((line.find(words) for words in quoted if words in line), default=0) - _GLANCE // 2)
+            cut = line[begin : begin + _GLANCE]
+            yield numbers[at], f"{'…' * (begin > 0)}{cut}{'…' * (begin + _GLANCE < len(line))}"
+
+
+_QUOTED = re.compile(r'["“]([^"“”]+)["”]')
+_NUMBERED = re.compile(r"\bline (\d{1,6})\b")
+_TOP = 5  # lines
+_GLANCE = 130  # characters of one line; nobody reads a page to settle a date
+
+
 def _label(reading: Reading) -> str:
     if reading.became == "dropped":
         return f"dropped: {reading.rule}"
@@ -143,24 +171,25 @@ def _way_out(doubt: str, article: str) -> str:
     return f"settle it in {file}, and delete the doubt there"
 
 
-def _wrapped(head: str, text: str, width: int, paint: str) -> Iterator[str]:
-    """A text behind a head, its further lines below its beginning."""
+def wrapped(head: str, text: str, width: int, paint: str = "{}") -> Iterator[str]:
+    """A text behind a head, its further lines below its beginning; on a line of its own where `width` is 0."""
     room = width - len(head)
     pieces = textwrap.wrap(text, room, break_on_hyphens=False) if width and room >= _NARROWEST else [text]
     for number, piece in enumerate(pieces or [""]):
         yield (head if number == 0 else " " * len(head)) + paint.format(piece) if piece else head.rstrip()
 
 
-def _safe(text: str) -> str:
-    """Text that a terminal shows and does not obey: the controls in it become their pictures.
+def safe(text: str) -> str:
+    """Text that a terminal shows and does not obey: the controls in it become their pictures, and none turns it around.
 
-    >>> _safe("\x1b[2J\x9b!")
+    >>> safe("\x1b[2J\x9b!")
     '␛[2J�!'
     """
     return text.translate(_PICTURES)
 
 
-_PICTURES = {code: 0x2400 + code for code in range(32)} | {9: 32, 127: 0x2421} | dict.fromkeys(range(128, 160), 0xFFFD)
+_PICTURES = {code: 0x2400 + code for code in range(32)} | {9: 32, 127: 0x2421}
+_PICTURES |= dict.fromkeys((*range(0x80, 0xA0), *range(0x202A, 0x202F), *range(0x2066, 0x206A)), 0xFFFD)
 
 
 def _count(lines: Sequence[str]) -> int:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -42,7 +43,8 @@ def _with_lists(blocks: Sequence[Block]) -> list[Block]:
 def _list_from(blocks: Sequence[Block], start: int) -> list[Block]:
     items: list[Block] = []
     sign = ""
-    for block in blocks[start:]:
+    for at in range(start, len(blocks)):
+        block = blocks[at]
         match = _SIGN.match(block.text) if block.kind == "paragraph" else None
         if not match or (items and (match["bullet"] or "") != sign):
             break
@@ -169,7 +171,8 @@ def escaped(text: str) -> str:
     '\\# of \\[links](here) &lt;b>'
     """
     text = text.replace("\\", "\\\\")
-    text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
+    if html.unescape(text) != text:
+        text = re.sub(r"&(?=#|\w)", "&amp;", text)
     text = re.sub(r"<(?=\S)", "&lt;", text)
     text = text.replace("{", r"\{")
     for mark in "*_`":

@@ -81,7 +81,14 @@ def _repeated(text: str) -> list[str]:
     # As far as the label after the next: it stands once more among the terms of an index.
     ends = [*marks[2:], len(text), len(text)]
     starts = [start for start, end in zip(marks, ends, strict=False) if labels.shape(text[start : min(end, start + 4096)])]
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]
+    stretches = [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=False)]
+    found = stretches[:1]
+    for one in stretches[1:]:
+        if any(furniture.prose(line) > 0 for line in one.split("\n")):
+            found.append(one)
+        else:
+            found[-1] += one  # the index of a document begins with its title, once more
+    return found
 
 
 def _without_cover(text: str) -> str:

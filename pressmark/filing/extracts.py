@@ -57,7 +57,7 @@ def _evened(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[floa
             if whole := piece.element.nearest(tags):
                 members[whole].append(index)
         for group in members.values():
-            sizes = {index: len(lines[index].plain.split()) for index in group}
+            sizes = {index: len(lines[index].words) for index in group}
             kept = [index for index in group if scores[index] > 0 or (tags is _TABLE and taken[index] > 0.5)]
             if 2 * sum(sizes[index] for index in kept) <= sum(sizes.values()) or max(sizes.values()) > _CELL:
                 continue
@@ -98,7 +98,7 @@ def _taken(lines: Sequence[Line], extract: Sequence[str]) -> list[float]:
     places: dict[tuple[str, ...], list[int]] = defaultdict(list)
     for at in range(len(extract) - _RUN + 1):
         places[tuple(extract[at : at + _RUN])].append(at)
-    words = [line.plain.split() for line in lines]
+    words = [line.words for line in lines]
     found = {index: place for index, said in enumerate(words) if (place := _place(said, places))}
     kept = _in_order(found, [len(said) for said in words])
     ends = sorted(kept)
@@ -110,7 +110,7 @@ def _taken(lines: Sequence[Line], extract: Sequence[str]) -> list[float]:
         elif said:
             limit = kept[ends[position]][0] if position < len(ends) else len(extract)
             for at in range(reached, min(limit, reached + 60) - len(said) + 1):
-                if extract[at] == said[0] and list(extract[at : at + len(said)]) == said:
+                if extract[at] == said[0] and tuple(extract[at : at + len(said)]) == said:
                     done[index], reached = 1.0, at + len(said)
                     break
     return done
@@ -156,7 +156,7 @@ _TAGS = frozenset("article aside footer header li main nav p section ul".split()
 
 def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float], headline: str) -> Iterator[Signs]:
     """The signs of every piece, by name. A link or a few words, far from all that was taken, have none."""
-    words = [line.plain.split() for line in lines]
+    words = [line.words for line in lines]
     mass = [0.0 if line.rule else max(0.0, line.prose) * (1 - piece.linked) for piece, line in zip(pieces, lines, strict=True)]
     own = [0 if "figcaption" in piece.element.tags else min(len(said), 60) for piece, said in zip(pieces, words, strict=True)]
     prose = _Measure.of(pieces, mass)

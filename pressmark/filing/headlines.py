@@ -61,7 +61,7 @@ def likeliest(lines: Sequence[Line], first: int, last: int) -> int | None:
     above = {
         index: sum(_WEIGHTS[name] * value for name, value in signs.items())
         for index, signs in candidates(lines, first, last)
-        if index < first and (4 <= len(lines[index].plain.split()) <= 20 or (index == 0 and _few(lines, first)))
+        if index < first and (4 <= len(lines[index].words) <= 20 or (index == 0 and _few(lines, first)))
     }
     return max(above, key=lambda index: above[index], default=None)
 
@@ -76,8 +76,8 @@ def _first_of_few(lines: Sequence[Line], first: int) -> int | None:
     """The first line of a file that has few above the body: who pastes so little furniture pastes the headline."""
     if not _few(lines, first) or lines[0].rule or credits.is_credit(lines[0].text) or credits.is_caption(lines[0].text):
         return None
-    words = lines[0].plain.split()
-    told = {word for line in lines[first:] for word in line.plain.split()}
+    words = lines[0].words
+    told = {word for line in lines[first:] for word in line.words}
     is_name = credits.is_person(lines[0].text) and 2 * len(told & set(words)) < len(words)
     return 0 if 3 <= len(words) <= 36 and not is_name else None
 
@@ -86,7 +86,7 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
     """Every line that could be the headline, with its signs."""
     if first > last:
         return
-    body = Counter(word for line in lines[first : last + 1] for word in line.plain.split())
+    body = Counter(word for line in lines[first : last + 1] for word in line.words)
     low, high = max(0, first - _ABOVE), min(first + _INTO, last)
     # No headline stands below a dateline, or is one.
     high = next((index for index in range(low, high) if datelines.is_opening(lines[index].text)), high)
@@ -101,11 +101,11 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
         for index, (line, is_one, follows) in enumerate(zip(lines, dated, [*dated[1:], False], strict=False))
     ]
     long = [
-        not line.rule and not by and len(line.plain.split()) >= 5 for line, by in zip(lines[: high + 1], credited, strict=False)
+        not line.rule and not by and len(line.words) >= 5 for line, by in zip(lines[: high + 1], credited, strict=False)
     ]
     for index in range(low, high):
         line = lines[index]
-        count = len(line.plain.split())
+        count = len(line.words)
         if not 2 <= count <= 36 or line.rule or credited[index]:
             continue
         if any(above.prose > 8 for above in lines[first:index]) and not any(credited[index + 1 : index + 4]):
@@ -122,7 +122,7 @@ def _signs(
     long: Sequence[bool],
 ) -> dict[str, float]:
     line, inside = lines[index], index >= first
-    words = line.plain.split()
+    words = line.words
     content = {word for word in words if len(word) > 3 or word.isdigit()}
     seen = [max(0, body[word] - inside) for word in content]
     below = range(index + 1, min(index + 7, len(credited)))
@@ -143,7 +143,7 @@ def _signs(
         "person": float(credits.is_person(line.text) and not _is_signed(lines, index)),
         "role": float(credits.is_role(line.text)),
         "long before": log(1 + sum(long[max(0, index - 10) : index])),
-        "standfirst below": float(index + 1 < len(long) and long[index + 1] and 6 <= len(lines[index + 1].plain.split()) <= 45),
+        "standfirst below": float(index + 1 < len(long) and long[index + 1] and 6 <= len(lines[index + 1].words) <= 45),
         "signed": float(_is_signed(lines, index)),
         "caption": float(credits.is_caption(line.text)),
         "bracket": float(line.text[0] in "([|/*" or "|" in line.text),

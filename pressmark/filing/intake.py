@@ -51,7 +51,7 @@ def waiting(
     `memory` saves opening a file of many clippings once more, when all that it holds is filed.
     """
     filed = _digests(content)
-    opened = {article.clipping.rpartition("#")[0] for article in articles}
+    opened = {wrappings.file_of(article.clipping) for article in articles}
     by_digest = {article.clipping_sha256: article for article in articles}
     by_file = {article.clipping: article for article in articles if article.clipping}
     found: dict[str, Piece] = {}
@@ -102,8 +102,8 @@ def _numbered(pieces: Sequence[Piece], articles: Sequence[Article]) -> Iterator[
 
     Where the file was packed anew, a new clipping may stand at a place that is taken: it gets a number beyond the others.
     """
-    file = pieces[0].name.rpartition("#")[0]
-    names = {one.clipping_sha256: one.clipping for one in articles if one.clipping.rpartition("#")[0] == file}
+    file = wrappings.file_of(pieces[0].name)
+    names = {one.clipping_sha256: one.clipping for one in articles if wrappings.file_of(one.clipping) == file}
     taken = set(names.values())
     free = (name for number in count(len(pieces) + 1) if (name := f"{file}#{number}") not in taken)
     for piece in pieces:
@@ -133,7 +133,7 @@ def _changed(path: str, article: Article) -> Problem:
 def _unread(piece: Piece) -> Problem:
     sentence = "the article of this clipping cannot be read, so it is not filed again"
     remedy = "mend its front matter, or delete it"
-    return Problem(Origin(CLIPPINGS + piece.name.partition("#")[0]), "article-unreadable", sentence, remedy)
+    return Problem(Origin(CLIPPINGS + wrappings.file_of(piece.name)), "article-unreadable", sentence, remedy)
 
 
 def is_article(name: str, data: bytes) -> bool:
@@ -174,8 +174,9 @@ def pieces_of(content: Tree, clippings: Iterable[str]) -> Iterator[Piece]:
     An article's clipping is known by its sha256: in a zip that was packed anew it may stand at another place.
     """
     wanted = set(clippings)
-    filed = _filed_as(content, {name.rpartition("#")[0] for name in wanted} | wanted)
-    for name in sorted({name.partition("#")[0] for name in wanted}):
+    files = {name if CLIPPINGS + name in content else wrappings.file_of(name) for name in wanted}
+    filed = _filed_as(content, files)
+    for name in sorted(files):
         if CLIPPINGS + name in content:
             pieces, _ = wrappings.pieces(name, content[CLIPPINGS + name])
             moved = (replace(piece, name=filed.get((name, piece.sha256), piece.name)) for piece in pieces)

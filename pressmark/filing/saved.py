@@ -46,7 +46,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
         if not body or sum(len(block.text.split()) for block in seen.blocks) > 2.5 * _words(lines, body):
             fields, doubts = declared.settled(machine, seen.fields, seen.doubts)
             return Parts(seen.lines, fields, seen.blocks, seen.readings, doubts)
-    long = [index for index in body if len(lines[index].plain.split()) >= 3]
+    long = [index for index in body if len(lines[index].words) >= 3]
     first, last = (long[0], long[-1]) if long else (len(lines), len(lines) - 1)
     headline = _headline(lines, first, [title, machine.get("headline", "")])
     captions = _captions(pieces, lines, range(first if headline is None or headline > first else headline + 1, last + 1))
@@ -118,7 +118,7 @@ def _body(pieces: Sequence[Piece], lines: Sequence[Line], scores: Sequence[float
     for index, (piece, line) in enumerate(zip(pieces, lines, strict=True)):
         if scores[index] <= 0 or line.rule == "outlet-hint" or piece.element.tags & _APART:
             continue
-        if line.plain == heading or not line.plain or (len(line.plain.split()) >= 8 and line.plain in seen):
+        if line.plain == heading or not line.plain or (len(line.words) >= 8 and line.plain in seen):
             continue
         seen.add(line.plain)
         body.append(index)
@@ -183,7 +183,7 @@ def _goes_on(pieces: Sequence[Piece], lines: Sequence[Line], before: int, index:
 
 
 def _is_bold_heading(piece: Piece, line: Line, more: bool) -> bool:
-    short = 2 <= len(line.plain.split()) <= 12 and not line.text.endswith((".", ":", ",", ";", "”", '"'))
+    short = 2 <= len(line.words) <= 12 and not line.text.endswith((".", ":", ",", ";", "”", '"'))
     return more and piece.strong > 0.95 and short and not line.rule and not piece.element.tags & {"li", "td"}
 
 
@@ -284,6 +284,6 @@ def _doubts(lines: Sequence[Line], extract: Sequence[str], body: Sequence[int]) 
 
 def _agreement(lines: Sequence[Line], body: Sequence[int], extract: Sequence[str]) -> float:
     """How much of the words of the body, and of what trafilatura finds, the two have in common: from 0 to 1."""
-    said = Counter(word for index in body for word in lines[index].plain.split())
+    said = Counter(word for index in body for word in lines[index].words)
     both = sum((said & Counter(extract)).values())
     return 2 * both / max(1, said.total() + len(extract))

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -56,6 +57,15 @@ def pieces(name: str, data: bytes) -> tuple[list[Piece], list[Problem]]:
     if held == [(_ending(name), data)]:
         return [_piece(name, *held[0])], problems
     return [_piece(f"{name}#{number}", *each) for number, each in enumerate(held, start=1)], problems
+
+
+def file_of(name: str) -> str:
+    """The path of the file a clipping stands in, from the clipping's own.
+
+    >>> file_of("2022/all.zip#17"), file_of("Strike #3, day 1.txt")
+    ('2022/all.zip', 'Strike #3, day 1.txt')
+    """
+    return re.sub(r"#\d+$", "", name)
 
 
 def _piece(name: str, ending: str, data: bytes) -> Piece:

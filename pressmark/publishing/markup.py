@@ -1,4 +1,4 @@
-"""Markup: the paragraphs of an article as finished HTML, with names linked; and a mention in its sentence."""
+"""Markup: the paragraphs of an article as finished HTML, with names linked."""
 
 from __future__ import annotations
 
@@ -10,7 +10,6 @@ from itertools import zip_longest
 from markupsafe import Markup, escape
 
 from pressmark import addresses as addressing
-from pressmark.archive import mentions
 from pressmark.model import Cleared, Mention, Paragraph
 
 _Links = Sequence[tuple[int, int, str]]  # start and end in the paragraph's text, and the link
@@ -36,12 +35,6 @@ def body(item: Cleared, here: str, addresses: Mapping[str, str]) -> tuple[Markup
                 links.append((mention.start, mention.end, addressing.relative(here, addresses[mention.entity])))
         found.append(_element(paragraph, links, places))
     return tuple(found)
-
-
-def sentence(text: str, start: int, end: int) -> Markup:
-    """The sentence of a text around its characters `start` to `end`, which are marked."""
-    first, last = mentions.sentence(text, start, end)
-    return Markup(f"{escape(text[first:start])}<mark>{escape(text[start:end])}</mark>{escape(text[end:last])}")
 
 
 _ID = re.compile(r'\sid="([^"]*)"')

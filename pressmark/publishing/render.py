@@ -24,7 +24,7 @@ from markupsafe import Markup, escape
 
 from pressmark import addresses
 from pressmark.model import Page, Site, UserError
-from pressmark.publishing import citations, markup
+from pressmark.publishing import citations
 from pressmark.publishing.pages import articles
 from pressmark.publishing.pages.lines import Entry
 
@@ -56,7 +56,6 @@ def environment(templates: Mapping[str, str]) -> Environment:
     made.filters["number"] = _number
     made.filters["digest"] = digest
     made.globals["tongue"] = tongue
-    made.globals["sentence"] = markup.sentence
     made.extend(rows={}, shown=_shown)
     for name in sorted(texts):
         try:

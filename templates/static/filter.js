@@ -97,20 +97,22 @@
     });
     form.addEventListener("submit", (event) => {
       event.preventDefault();
-      first()?.click();
+      const left = links();
+      if (left.length === 1) left[0].click();
+      else if (asked()) left[0]?.focus();
     });
     box.addEventListener("keydown", (event) => {
       if (event.key !== "ArrowDown") return;
       event.preventDefault();
-      first()?.focus();
+      links()[0]?.focus();
     });
     addEventListener("popstate", follow);
     addEventListener("pageshow", follow); // a browser may fill in a form of its own accord after the page has loaded
     follow();
   }
 
-  /** The first link that is left. @returns {HTMLElement | null} */
-  function first() {
-    return document.querySelector(".counted li:not([hidden]) a");
+  /** The links that are left. @returns {NodeListOf<HTMLElement>} */
+  function links() {
+    return document.querySelectorAll(".counted li:not([hidden]) a");
   }
 }

@@ -117,6 +117,8 @@ def test_the_way_back_finds_the_list_as_it_was(page, small):
     page.go_back()
     expect(page.get_by_label("Part of the name")).to_have_value("quill")
     assert left(page) == before
+    page.get_by_label("Part of the name").press("Enter")
+    expect(page.get_by_role("link", name="Ada Quill", exact=True)).to_be_focused()
     page.get_by_label("Kind").select_option("places")
     assert left(page) == []
     page.goto(small + "names.html?q=&kind=nonsense")

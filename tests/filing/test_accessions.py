@@ -1,5 +1,6 @@
 """The list beside the clippings: whatever made it, and whatever is wrong with it."""
 
+import time
 from datetime import date
 
 import pytest
@@ -229,3 +230,10 @@ def test_a_row_is_added_as_the_list_is_written(before):
 def test_a_list_that_cannot_take_the_row_says_so(before):
     with pytest.raises(UserError, match=r"clippings\.csv: "):
         added(before)
+
+
+def test_a_list_of_broken_rows_takes_no_longer_for_its_length():
+    started = time.perf_counter()
+    found, problems = accessions.read({"content/clippings/clippings.csv": b"file,url\n" + b'"a\n' * 20_000})
+    assert (found, {problem.code for problem in problems}) == ((), {"clippings-broken"})
+    assert time.perf_counter() - started < 5

@@ -65,6 +65,14 @@ def test_a_line_ruled_within_a_document_does_not_cut_it():
     assert LONG in exports.documents(cut)[0]
 
 
+def test_the_title_in_an_index_begins_no_document():
+    one = "Title: {title}\n\nPublication info: Coast Times ; Northhaven. 01 Mar 2023: A.1.\n\nFull text: {text}\n\n"
+    index = "Title: {title}\n\nPublication title: Coast Times\n\nPublication date: Mar 1, 2023\n\n"
+    titles = (HEADLINE, "Islanders Wait for the Spring")
+    found = exports.documents("".join((one + index).format(title=title, text=LONG) for title in titles))
+    assert [exports.document(each).fields["headline"] for each in found] == list(titles)
+
+
 def test_an_export_of_thousands_of_lines_with_one_label_takes_no_longer_for_its_length():
     started = time.perf_counter()
     exports.documents("Title: x\n" * 10_000)

@@ -110,6 +110,13 @@ def test_of_a_mailbox_that_is_known_what_was_deleted_is_still_found():
     assert len(intake.waiting(files, frontmatter.read_all(files)[0], memory=notebook).pieces) == 1
 
 
+def test_a_file_may_have_a_number_in_its_name():
+    names = ["Bread #3.txt", "Bread #3"]
+    files = content() | {f"content/clippings/{name}": bread(day) for day, name in enumerate(names, 3)}
+    assert len(add(files)[0].new) == 2
+    assert [piece.data for piece in intake.pieces_of(files, names)] == [bread(4), bread(3)]
+
+
 def test_an_article_deleted_from_a_zip_comes_back_with_its_id():
     filed, files = add(archive(box_zip=packed(one=bread(3), two=bread(4, "fish"))))
     gone = list(filed.new)[1]

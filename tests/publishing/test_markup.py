@@ -6,7 +6,6 @@ from hypothesis import given
 from hypothesis import strategies as st
 from making import article, content, edition
 
-from pressmark import paragraphs
 from pressmark.publishing import markup
 
 PEOPLE = "Ada Quill: {aliases: [Quill]}\nBo & Marsh: {}\n"
@@ -61,11 +60,6 @@ def test_a_list_keeps_its_items_and_names_in_it_are_linked():
     (one,) = shown("- Ada Quill\n- bread")
     assert one.startswith('<ul id="p-')
     assert 'people/ada-quill.html">Ada Quill</a></li>' in one
-
-
-def test_the_sentence_around_a_mention_is_marked():
-    (piece,) = paragraphs.parse("It rained. Ada Quill & he said so. Bread was sold.")
-    assert str(markup.sentence(piece.text, 11, 20)) == "<mark>Ada Quill</mark> &amp; he said so."
 
 
 @given(st.text(st.sampled_from("Ada Quill &<>*_`[]()\n"), max_size=80))

@@ -178,3 +178,12 @@ def test_two_names_in_one_sentence_have_the_same_sentence() -> None:
     catalogue = pages.Catalogue(edition)
     found = [passages.first(catalogue, "ac2zht6t", key) for key in ("people/Ada Quill", "people/Bo Marsh")]
     assert {f"{each.before}{each.name}{each.after}" for each in found if each} == {"Bo Marsh met Ada Quill on the pier."}
+
+
+def test_what_a_paper_printed_stays_text_in_a_sentence_too() -> None:
+    text = "It rained. Ada Quill & <b>Bo Marsh</b> said so. Bread was sold."
+    edition = making.edition(
+        making.content(people=PEOPLE, outlets=OUTLETS, one=making.article(body=text, outlet="Brackwater Echo"))
+    )
+    page = html(edition, "people/ada")["people/ada-quill.html"]
+    assert '<p class="passage"><mark>Ada Quill</mark> &amp; Bo Marsh said so.</p>' in page

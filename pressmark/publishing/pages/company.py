@@ -42,7 +42,7 @@ def surprise(both: int, one: int, other: int, all: int) -> float:
     chance would give.
 
     >>> round(surprise(both=8, one=10, other=12, all=1000), 1), surprise(both=1, one=10, other=100, all=1000)
-    (69.6, 0.0)
+    (67.9, 0.0)
     """
     if both * all <= one * other:
         return 0.0
