@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 BLOT = "\ue000"  # stands for each character of a quotation
 
@@ -78,10 +78,10 @@ _PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Оо]н|[Оо]на|[Оо]н�
 _ACCORDING = re.compile(
     r"(?:[Aa]ccording\sto|[Ii]n\sthe\swords\sof|[Aa]s\squoted\sby|[Cc]iting|[Пп]о\sсловам|[Пп]о\sмнению|[Пп]о\sданным|[Cc]ourtesy\sof)\s+"
 )
-_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in "Mr Mrs Ms Dr Sen Rep Gov Gen Jr Sr St Sec No Lt Col Prof Rev U.S U.N".split())
+_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in "Mr Mrs Ms Dr Sen Rep Gov Gen Jr Sr St Sec No Lt Col Prof Rev Del Sens Reps Adm Maj Capt Sgt Pres Amb Hon Ste U.S U.N U.K D.C".split())
 _STOP = re.compile(rf"(?<!\b[^\Wa-zа-яё_]){_ABBREVIATED}[.!?…]+[)\]’']*(?=\s+[“\"«(\[]?[^\Wa-zа-яё_]|\s*{BLOT}|\s*$)")
 _NP_END = re.compile(
-    r"[,;:()\ue000—–]|\s-\s|[.!?](?=\s|$)(?<!\b[A-Z]\.)(?<!Mr\.)(?<!Dr\.)(?<!Ms\.)(?<!Mrs\.)(?<!Sen\.)(?<!Rep\.)(?<!Gov\.)(?<!Gen\.)"
+    rf"[,;:(){BLOT}—–]|\s-\s|(?<!\b[^\Wa-zа-яё_]){_ABBREVIATED}[.!?](?=\s|$)"
     r"|\s(?:in|on|at|during|after|before|who|whom|whose|to|when|while|as|that|with|last|this|about|from|by|earlier|following|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|via|because|if|but|into|when|where|which)\b"
 )
@@ -117,7 +117,7 @@ def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> 
     if _TURNS.match(said):
         return None if whole else _at_last(own, at, begun, last)
     dashed = re.search(r"[–—―]\s*$|[–—―]\s?-?$|-\s*$", own[place:begun]) is not None
-    if dashed and not _CUE.search(said) and _named(said):
+    if dashed and not _CUE.search(said) and _named(said) and len(said.split()) < 6 and said[0].isupper():
         return _whole(own, at, begun, last, "—")
     cue = _CUE.search(own, begun, last)
     if cue and not own[begun : cue.start()].strip().replace("also", "").strip():  # "said the minister"
@@ -182,8 +182,10 @@ def before(own: str, at: int, place: int) -> Source | None:
         return _phrase(own, at, heard.end(), place, heard[0].strip().lower())
     if said.rstrip().endswith(":"):
         colon = floor + len(said.rstrip()) - 1
-        if _named(own[floor:colon]) or re.match(r"\s*[A-Z][A-Z.' -]+$", own[floor:colon]):
+        if _named(own[floor:colon]) and len(own[floor:colon].split()) < 5:
             return _whole(own, at, floor, colon, ":")
+        if found := opening(own, at, floor, colon):
+            return replace(found, cue=":")
     return opening(own, at, floor, place)
 
 
@@ -219,7 +221,9 @@ _HEAD = re.compile(
 )
 _COMMON = frozenset(
     "In On At It The This That These Those There Here When While After Before As If But And So For With By From During To A An Then"
-    " Meanwhile However Also Yet Still Now Later Even Such What Why How Who Which Where".split()
+    " Meanwhile However Also Yet Still Now Later Even Such What Why How Who Which Where Part Only Following Since Because Because"
+    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October"
+    " November December I’m I'm We’re It’s It's".split()
 )
 
 
@@ -229,6 +233,7 @@ def _named(text: str) -> bool:
     return any(word[0].isupper() and word not in _COMMON for word in words)
 
 
+_PARTY = re.compile(r"[RDI]-[A-Z]")  # "Rep. Jane Roe, R-Ohio, said"
 _DETERMINED = re.compile(r"(?:^|\s)(?:the|a|an|his|her|its|their|our|my|one|another|some|many|several|two|three|both|other|most|officials|sources|critics|experts|police|prosecutors|supporters|witnesses|authorities)\b[^,]*$", re.IGNORECASE)
 
 
@@ -253,7 +258,7 @@ def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | Non
         while (comma := inner.rfind(opens)) >= 0:
             head = inner[:comma].rstrip()
             found = _last_phrase(own, at, floor, floor + len(head), verb)
-            if found and (_named(found.printed) or re.match(rf"{_PRONOUN}$|[Tt]he\s", found.printed)):
+            if found and not _PARTY.match(found.printed) and (_named(found.printed) or re.match(rf"{_PRONOUN}$|[Tt]he\s", found.printed)):
                 return found
             inner = inner[:comma]
         return None

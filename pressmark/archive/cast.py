@@ -17,7 +17,8 @@ from pressmark.model import Mention, Paragraph
 _REACH = 2  # paragraphs back that a pronoun may point to
 _HE = re.compile(r"(?:he|she|он|она|ол)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|which|он|она|они|я|мы|ол|олар|біз|мен)", re.IGNORECASE)
-_CAPITAL = r"(?:(?:[A-Z]\.){2,}|[^\W\d_a-zа-яёәғқңөұүһі][\w’'-]*\.?)"
+_UPPER = r"[^\W\d_a-zа-яёәғқңөұүһі]"
+_CAPITAL = rf"(?:(?:{_UPPER}\.-?)+|(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|Adm|Del|Jr|Sr)\.|{_UPPER}[\w’'-]*)"
 _RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:[ \u00a0-](?:{_CAPITAL}|de|van|von|bin|al|del|la|der)(?=[\s,’'.;:)—–-]|$))*")
 
 
@@ -173,14 +174,21 @@ def titles_like(printed: str) -> bool:
 def _bare(run: str) -> str:
     """A run of capitalised words without the title it may begin with, the "The", and a final 's."""
     words = run.split()
-    while words and (titles.is_title_word(words[0]) or words[0] in _OPENERS):
+    for place in range(len(words) - 2, -1, -1):
+        if titles.is_office(words[place]) or words[place] in _SHORT or words[place] in _OPENERS:
+            words = words[place + 1 :]
+            break
+    while len(words) > 1 and titles.is_title_word(words[0]):
         words.pop(0)
-    name = " ".join(words)
-    return re.sub(r"[’']s$", "", name).rstrip(".")
+    if words and (titles.is_office(words[-1]) or words[0] in _OPENERS or words[0] in _SHORT):
+        return ""
+    return re.sub(r"[’']s$", "", " ".join(words))
 
 
+_SHORT = frozenset("Sens. Reps. Rev. Del. Lt. Gen. Adm.".split())
 _OPENERS = frozenset(
     "The A An In On At As But And So For With By After Before When While If Then Now Yet Also Both Still Meanwhile However That This"
+    " What Who Where How Why Only Following Since Because Retired Democrat Republican Democratic Part"
     " These Those There It He She They We I His Her Its Their Our My You Your".split()
 )
 

@@ -17,7 +17,7 @@ from pressmark.model import Paragraph
 LEAST = 4  # words
 PIECES = frozenset({"paragraph", "blockquote", "list", "question"})
 
-_WORD = re.compile(r"\w+(?:['’.-]\w+)*")
+_WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 _CLOSES = {'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "‹": "›"}
 _AGAIN = {'"': '"“”', "“": '“"”', "”": '”“"', "„": "„“", "«": "«»"}  # what a paragraph may open with when the words go on
 _SINGLE = "'‘’"
@@ -48,6 +48,15 @@ def find(paragraphs: Sequence[Paragraph]) -> tuple[Stretch, ...]:
     ['The ferry is late,', 'and so is lunch,']
     """
     return tuple(each for each in marked(paragraphs) if is_quote(each, paragraphs))
+
+
+def count(words: str) -> int:
+    """The number of words, as the least length of a quotation is counted.
+
+    >>> count("3,210 well-paid fishers")
+    3
+    """
+    return len(_WORD.findall(words))
 
 
 def is_quote(stretch: Stretch, paragraphs: Sequence[Paragraph]) -> bool:

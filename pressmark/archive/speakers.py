@@ -153,6 +153,8 @@ def find(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[M
         pieces.append((at, label.end() if label else 0, len(paragraphs[at].text), "spoken", voice, ""))
     waiting: list[tuple[Source | None, int, int, int, Manner]] = []
     for stretch, source in zip(stretches, found, strict=True):
+        if not (source and source.cue) and _is_scare(stretch, paragraphs):
+            continue
         if stretch.at not in speaking or (source and source.cue and source.at == stretch.at):
             waiting.append((source, stretch.at, stretch.start, stretch.end, "direct"))
     for at, text in enumerate(own):
@@ -163,6 +165,14 @@ def find(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[M
     return tuple(_quotes(article.id, paragraphs, sorted(pieces, key=lambda piece: piece[:3])))
 
 
+def _is_scare(stretch: Stretch, paragraphs: Sequence[Paragraph]) -> bool:
+    """Whether a few words in the middle of the paper's own sentence stand between marks, and nobody is said to say them."""
+    text, words = paragraphs[stretch.at].text, stretch.words(paragraphs)
+    within = text[: stretch.start - 1].rstrip()[-1:] not in ("", ".", "!", "?", ":", ",", "”", '"')
+    return within and not words[:1].isupper() and words[-1:] not in ",!?" and quotes.count(words) < _FEW
+
+
+_FEW = 8  # words
 _SAID = re.compile(r"[^:]{1,70}:\s*")
 _WORD = re.compile(r"\w+")
 
@@ -173,7 +183,7 @@ def _quotes(
     taken: set[str] = set()
     for at, start, end, manner, voice, cue in pieces:
         words = paragraphs[at].text[start:end].strip()
-        if len(_WORD.findall(words)) < quotes.LEAST or (manner == "spoken" and not voice.name):
+        if quotes.count(words) < quotes.LEAST or (manner == "spoken" and not voice.name):
             continue
         digest = hashlib.sha256(" ".join(_WORD.findall(words.casefold())).encode()).hexdigest()
         size = next(size for size in range(4, 65) if digest[:size] not in taken)
