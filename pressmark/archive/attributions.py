@@ -96,7 +96,7 @@ def blotted(text: str, stretches: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-_TURNS = re.compile(r"(?:when|while|after|because|but|and|to|in|on|at|for|with|by|from|of|which|who|where|is|was|has|had|are|were|will|if|since|before|until|\w+ing)\b(?!.{0,40},\s)")
+_TURNS = re.compile(r"(?:when|while|after|because|but|and|to|in|on|at|for|with|by|from|of|which|who|where|is|was|has|had|are|were|will|if|since|before|until|(?!according)\w+ing)\b(?!.{0,40},\s)")
 
 
 def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> Source | None:
@@ -139,7 +139,7 @@ def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> 
         cue = _CUE.search(own, cue.end(), last)
     if heard := _ACCORDING.search(own, begun, last):
         return _phrase(own, at, heard.end(), last, heard[0].strip().lower())
-    return None
+    return None if whole else _at_last(own, at, begun, last)
 
 
 def _at_last(own: str, at: int, begun: int, end: int) -> Source | None:
@@ -250,7 +250,7 @@ def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | Non
     end = floor + len(text)
     if not text or re.search(r"\b(?:and|but|or)$", text):
         return None
-    if verb in _NOUNS and not re.search(rf"(?:{_PRONOUN}|{_CAPITAL}(?<![’']s))$", text):
+    if verb in _NOUNS and (not re.search(rf"(?:{_PRONOUN}|{_CAPITAL}(?<![’']s))$", text) or text.split()[-1] in _COMMON):
         return None
     if text.endswith((",", ")", "–", "—")):  # "Blinken, the minister, said"
         opens = {")": "(", "–": "–", "—": "—"}.get(text[-1], ",")

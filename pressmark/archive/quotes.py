@@ -65,9 +65,12 @@ def is_quote(stretch: Stretch, paragraphs: Sequence[Paragraph]) -> bool:
     found = _WORD.findall(words)
     if stretch.goes_on or not stretch.closed:
         return len(found) >= LEAST
+    if _SO_CALLED.search(paragraphs[stretch.at].text[: stretch.start - 1]):
+        return False
     return len(found) >= LEAST and not _is_title(words, found, paragraphs[stretch.at].text[: stretch.start - 1])
 
 
+_SO_CALLED = re.compile(r"\b(?:[Ss]o-called|[Тт]ак называем\w+)\s+$")
 _WORK = re.compile(
     r"""(?ix)\b(?:book|novel|memoir|film|movie|documentary|song|album|hit|single|anthem|play|musical|opera|poem|painting|series
     |sitcom|episode|show|programme|magazine|newspaper|journal|essay|column|headlined|titled|entitled
