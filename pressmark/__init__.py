@@ -68,6 +68,7 @@ READING_ORDER = (
     "archive.meaning",
     "archive.mentions",
     "archive.quotes",
+    "archive.verbs",
     "archive.attributions",
     "archive.cast",
     "archive.speakers",

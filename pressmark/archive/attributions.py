@@ -10,6 +10,8 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from pressmark.archive import verbs
+
 BLOT = "\ue000"  # stands for each character of a quotation
 
 
@@ -24,68 +26,23 @@ class Source:
     cue: str
 
 
-_VERBS = """
-    accuse:d acknowledge:d add:ed address:ed admit:ted advise:d affirm:ed agree:d allege:d announce:d answer:ed apologize:d argue:d
-    ask:ed assail:ed assert:ed assure:d bark:ed begin:began blast:ed boast:ed boom:ed brag:ged call:ed caution:ed chant:ed charge:d
-    claim:ed clarify:clarified cite:d comment:ed compare:d complain:ed concede:d conclude:d condemn:ed confess:ed confirm:ed
-    contend:ed continue:d counter:ed criticize:d cry:cried decry:decried declare:d demand:ed denounce:d deny:denied describe:d
-    disclose:d echo:ed elaborate:d emphasize:d emphasise:d exclaim:ed explain:ed express:ed find:found fume:d hail:ed hint:ed
-    imply:implied inform:ed insist:ed interject:ed joke:d laugh:ed lament:ed liken:ed maintain:ed mention:ed mock:ed mutter:ed
-    muse:d note:d object:ed observe:d offer:ed opine:d outline:d pledge:d plead:ed point:ed post:ed praise:d predict:ed press:ed
-    proclaim:ed promise:d propose:d protest:ed quip:ped quote:d rail:ed read:read reaffirm:ed reassure:d recall:ed recommend:ed
-    recount:ed refer:red reflect:ed reiterate:d remark:ed remember:ed remind:ed repeat:ed reply:replied report:ed respond:ed
-    retort:ed reveal:ed rule:d say:said scoff:ed scream:ed share:d shout:ed show:ed sigh:ed slam:med snap:ped speak:spoke
-    speculate:d start:ed state:d stress:ed suggest:ed sum:med swear:swore teach:taught tell:told testify:testified thank:ed
-    think:thought threaten:ed thunder:ed tout:ed tweet:ed twitter:twittered twit:twitted underline:d underscore:d urge:d vent:ed
-    voice:d volunteer:ed vow:ed want:ed warn:ed welcome:d whisper:ed wonder:ed worry:worried write:wrote yell:ed believe:d
-    consider:ed hope:d feel:felt know:knew argue:d portray:ed label:ed name:d
-"""
-
-
-# Forms that are nouns more often than not, so that a name must stand before them.
-_NOUNS = frozenset(
-    """
-    states comments remarks points names posts shares rules charges presses offers reports claims calls answers promises demands
-    shows starts quotes tweets cites feels thanks mocks hopes doubts stresses accounts addresses boasts protests pledges
-    question questions vows links views worries wonders wants warnings threatens rulings feelings meanings findings offering
-    beginning meeting hearing finding feeling rulings ruling pressing starting
+_ABBREVIATED = "".join(
+    rf"(?<!\b{word})"
+    for word in """
+        Mr Mrs Ms Dr Sen Rep Gov Gen Jr Sr St Sec No Lt Col Prof Rev Del Sens Reps Adm Maj Capt Sgt Pres Amb Hon Ste
+        U.S U.N U.K D.C
     """.split()
 )
-_BARE = frozenset("say believe think tell ask argue write call note add warn hope want know insist claim acknowledge".split())
-
-
-def _forms() -> str:
-    forms = set()
-    for entry in _VERBS.split():
-        verb, _, past = entry.partition(":")
-        past = past if len(past) > 3 else verb + past
-        stem = verb[:-1] if verb.endswith("e") else verb
-        doubled = past[:-2] if past.endswith(("gged", "pped", "mmed", "tted", "rred")) else stem
-        third = verb[:-1] + "ies" if re.search("[^aeo]y$", verb) else verb + ("es" if verb.endswith(("ss", "sh", "ch")) else "s")
-        forms |= {past, third, doubled + "ing"} | ({verb} & _BARE)
-    # Small letters, but for the first word of a sentence: "The Huffington Post" and the "United States" say nothing.
-    return "|".join(sorted(forms, key=lambda form: (-len(form), form))) + r"|puts?\ it|(?:^|(?<=[.!?:]\ ))(?:Said|Says|Added|Wrote)"
-
-
-_ADVERB = r"(?:\w+ly|also|then|later|once|now|again|further|first|even|still|just|never|always|often|too|recently|has|have|had|was|is|would|will|went\ on\ to|goes\ on\ to|did|does|been|be|quoted\ (?:\w+\ ){0,5}?as|heard|seen|quick\ to)"
-_FOREIGN = (
-    r"сказал\w*|заяв\w+|отмет\w+|отмеча\w+|подчерк\w+|подчёрк\w+|добав\w+|сообщ\w+|рассказ\w+|поясн\w+|напис\w+|пишет|счита\w+"
-    r"|говор\w+|напомн\w+|ответ\w+|уточн\w+|указа\w+|поблагодар\w+|процитир\w+|цитир\w+|призва\w+|объясн\w+|признал\w*"
-    r"|деді|дейді|деген|деп\s\w+(?:\s\w+)?|мәлімдеді|хабарлады|айтты|атап\sөтті|жазды|түсіндірді"
-)
-_CUE = re.compile(rf"(?<![\w’'-])(?:(?:{_forms()})(?![\w’'-])(?:[ ]out|[ ]back)?|{_FOREIGN})")
-_PRONOUN = r"(?:[Hh]e|[Ss]he|[Tt]hey|I|[Ww]e|[Ii]t|[Оо]н|[Оо]на|[Оо]ни|[Оо]л|[Оо]лар)"
-_ACCORDING = re.compile(
-    r"(?:[Aa]ccording\sto|[Ii]n\sthe\swords\sof|[Aa]s\squoted\sby|[Cc]iting|[Пп]о\sсловам|[Пп]о\sмнению|[Пп]о\sданным|[Cc]ourtesy\sof)\s+"
-)
-_ABBREVIATED = "".join(rf"(?<!\b{word})" for word in "Mr Mrs Ms Dr Sen Rep Gov Gen Jr Sr St Sec No Lt Col Prof Rev Del Sens Reps Adm Maj Capt Sgt Pres Amb Hon Ste U.S U.N U.K D.C".split())
 _STOP = re.compile(rf"(?<!\b[^\Wa-zа-яё_]){_ABBREVIATED}[.!?…]+[)\]’']*(?=\s+[“\"«(\[]?[^\Wa-zа-яё_]|\s*{BLOT}|\s*$)")
 _NP_END = re.compile(
     rf"[,;:(){BLOT}—–]|\s-\s|(?<!\b[^\Wa-zа-яё_]){_ABBREVIATED}[.!?](?=\s|$)"
     r"|\s(?:in|on|at|during|after|before|who|whom|whose|to|when|while|as|that|with|last|this|about|from|by|earlier|following|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|via|because|if|but|into|when|where|which)\b"
 )
-_JOIN = re.compile(r"(?:^|[\s(])(?:and|but|that|as|when|while|because|if|so|yet|or|though|although|what|which|where|whom|before|after|since|until|than|и|а|но|что|как)\s+$", re.IGNORECASE)
+_JOIN = re.compile(
+    r"(?:^|[\s(])(?:and|but|that|as|when|while|because|if|so|yet|or|though|although|what|which|where|whom|before|after|since|until|than|и|а|но|что|как)\s+$",
+    re.IGNORECASE,
+)
 
 
 def blotted(text: str, stretches: Sequence[tuple[int, int]]) -> str:
@@ -96,20 +53,27 @@ def blotted(text: str, stretches: Sequence[tuple[int, int]]) -> str:
     return text
 
 
-_TURNS = re.compile(r"(?:when|while|after|because|but|and|to|in|on|at|for|with|by|from|of|which|who|where|is|was|has|had|are|were|will|if|since|before|until|(?!according)\w+ing)\b(?!.{0,40},\s)")
+_TURNS = re.compile(
+    r"(?:when|while|after|because|but|and|to|in|on|at|for|with|by|from|of|which|who|where|is|was|has|had|are|were|will|if|since|before|until|(?!according)\w+ing)\b(?!.{0,40},\s)"
+)
 
 
 def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> Source | None:
     """The source named in the words that follow a quotation.
 
-    `finished`: the quotation ends in a full stop. `whole`: it ends in some stop or comma, and is no part of the paper's sentence.
+    `finished`: the quotation ends in a full stop. `whole`: it ends in some stop or comma, and is no part of the
+    paper's sentence.
     """
     stop = own.find(BLOT, place)
     stop = len(own) if stop < 0 else stop
     ends = _STOP.search(own, place, stop)
     last = ends.start() if ends else stop
     clause = own[place:last]
-    lead = len(clause) - len(clause.lstrip(" \u00a0,–—―-;.!?…")) if not finished else len(clause) - len(clause.lstrip(" \u00a0–—―-,"))
+    lead = (
+        len(clause) - len(clause.lstrip(" \u00a0,–—―-;.!?…"))
+        if not finished
+        else len(clause) - len(clause.lstrip(" \u00a0–—―-,"))
+    )
     begun = place + lead
     said = own[begun:last]
     if not said.strip():
@@ -117,34 +81,34 @@ def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> 
     if _TURNS.match(said):
         return None if whole else _at_last(own, at, begun, last)
     dashed = re.search(r"[–—―]\s*$|[–—―]\s?-?$|-\s*$", own[place:begun]) is not None
-    if dashed and not _CUE.search(said) and _named(said) and len(said.split()) < 6 and said[0].isupper():
+    if dashed and not verbs.CUE.search(said) and _named(said) and len(said.split()) < 6 and said[0].isupper():
         return _whole(own, at, begun, last, "—")
-    cue = _CUE.search(own, begun, last)
+    cue = verbs.CUE.search(own, begun, last)
     if cue and not own[begun : cue.start()].strip().replace("also", "").strip():  # "said the minister"
         found = _phrase(own, at, cue.end(), last, cue[0])
         if found:
             return found
-        cue = _CUE.search(own, cue.end(), last)
-    if finished and (said[0].isupper() or said[0].isdigit()):
-        # Another sentence. It is about these words only when it is no more than "Blinken said".
-        if not cue or len(own[cue.end() : last].split()) > 1 or ends is None and stop < len(own):
-            return None
-    if heard := _ACCORDING.match(own, begun, last):
+        cue = verbs.CUE.search(own, cue.end(), last)
+    # Another sentence is about these words only when it is no more than "Blinken said".
+    brief = cue and len(own[cue.end() : last].split()) < 2 and (ends or stop == len(own))
+    if finished and (said[0].isupper() or said[0].isdigit()) and not brief:
+        return None
+    if heard := verbs.ACCORDING.match(own, begun, last):
         return _phrase(own, at, heard.end(), last, heard[0].strip().lower())
     while cue:
         if subject := _subject(own, at, begun, cue.start(), cue[0]):
             return subject
         if cue.start() - begun > 220:
             break
-        cue = _CUE.search(own, cue.end(), last)
-    if heard := _ACCORDING.search(own, begun, last):
+        cue = verbs.CUE.search(own, cue.end(), last)
+    if heard := verbs.ACCORDING.search(own, begun, last):
         return _phrase(own, at, heard.end(), last, heard[0].strip().lower())
     return None if whole else _at_last(own, at, begun, last)
 
 
 def _at_last(own: str, at: int, begun: int, end: int) -> Source | None:
     """The source at the end of a sentence that goes on after a quotation: "… for the harbour, said Quill"."""
-    for cue in _CUE.finditer(own, begun, end):
+    for cue in verbs.CUE.finditer(own, begun, end):
         ahead = own[begun : cue.start()].rstrip()
         if ahead.endswith(",") and not cue[0].endswith("ing") and (found := _phrase(own, at, cue.end(), end, cue[0])):
             return found
@@ -163,22 +127,19 @@ def before(own: str, at: int, place: int) -> Source | None:
     if not said.strip(" \u00a0,:—–-…"):
         return None
     doubtful = None
-    for cue in reversed(list(_CUE.finditer(own, floor, place))):
+    for cue in reversed(list(verbs.CUE.finditer(own, floor, place))):
         if not own[floor : cue.start()].strip() and (found := _phrase(own, at, cue.end(), place, cue[0])):
             return found  # "Said Ellis:"
         subject = _subject(own, at, floor, cue.start(), cue[0])
         if subject and cue[0].endswith("ing") and own[: cue.start()].rstrip()[-1:] != ",":
             subject = None  # "Quill wrote a letter saying": the subject is that of the sentence
-        if subject and (cue[0] in _WEAK or re.fullmatch(_PRONOUN, subject.printed)):
+        if subject and (cue[0] in verbs.WEAK or re.fullmatch(verbs.PRONOUN, subject.printed)):
             doubtful = subject  # "Quill said she hopes": Quill says so
         elif subject:
             return subject if doubtful is None or _named(subject.printed) else doubtful
     if doubtful:
         return doubtful
-    heard = None
-    for heard in _ACCORDING.finditer(own, floor, place):
-        pass
-    if heard:
+    if heard := next(reversed(list(verbs.ACCORDING.finditer(own, floor, place))), None):
         return _phrase(own, at, heard.end(), place, heard[0].strip().lower())
     if said.rstrip().endswith(":"):
         colon = floor + len(said.rstrip()) - 1
@@ -189,9 +150,6 @@ def before(own: str, at: int, place: int) -> Source | None:
     return opening(own, at, floor, place)
 
 
-_WEAK = frozenset("believe believes believed think thinks thought feels felt know knows knew want wants wanted hope hopes hoped".split())
-
-
 def opening(own: str, at: int, start: int, end: int) -> Source | None:
     """Whoever a sentence begins with: "Blinken called it …", "Clinton’s visit was …"."""
     text = own[start:end]
@@ -200,7 +158,7 @@ def opening(own: str, at: int, start: int, end: int) -> Source | None:
     if _LEADS.match(own, begun, end) and (comma := own.find(",", begun, end)) > 0:
         begun = comma + 2  # "On Monday, Quill called it …"
     found = _HEAD.match(own, begun, end)
-    if found and (_named(found[0]) or re.fullmatch(_PRONOUN, found[0])):
+    if found and (_named(found[0]) or re.fullmatch(verbs.PRONOUN, found[0])):
         return Source(at, found.start(), found.end(), found[0], "")
     named = _NAME.search(own, begun, end)
     return Source(at, named.start(), named.end(), named[0], "") if named else None
@@ -208,22 +166,26 @@ def opening(own: str, at: int, start: int, end: int) -> Source | None:
 
 def spoken(own: str, at: int, start: int, end: int) -> Source | None:
     """The source of a sentence in the paper's own words: the first that governs a verb of saying."""
-    for cue in _CUE.finditer(own, start, end):
+    for cue in verbs.CUE.finditer(own, start, end):
         if subject := _subject(own, at, start, cue.start(), cue[0]):
             return subject
     return None
 
 
 _CAPITAL = r"[^\W\d_a-zа-яё][\w’'.-]*"
-_NAME = re.compile(rf"(?<![\w’']){_CAPITAL}(?:\s(?:{_CAPITAL}|de|van|von|bin|al|del|la|der)(?=[\s,’'.;:)]|$))*\s{_CAPITAL}(?<![’']s)")
+_NAME = re.compile(
+    rf"(?<![\w’']){_CAPITAL}(?:\s(?:{_CAPITAL}|de|van|von|bin|al|del|la|der)(?=[\s,’'.;:)]|$))*\s{_CAPITAL}(?<![’']s)"
+)
 _HEAD = re.compile(
-    rf"{_PRONOUN}(?=[\s,’'])|(?:[Tt]he\s|[Aa]n?\s|[Hh]is\s|[Hh]er\s|[Ii]ts\s|[Tt]heir\s|[Оо]dna\s)?(?:[\w’'.&+-]+\s){{0,7}}?{_CAPITAL}(?:\s{_CAPITAL})*"
+    rf"{verbs.PRONOUN}(?=[\s,’'])|(?:[Tt]he\s|[Aa]n?\s|[Hh]is\s|[Hh]er\s|[Ii]ts\s|[Tt]heir\s)?(?:[\w’'.&+-]+\s){{0,7}}?{_CAPITAL}(?:\s{_CAPITAL})*"
 )
 _COMMON = frozenset(
-    "In On At It The This That These Those There Here When While After Before As If But And So For With By From During To A An Then"
-    " Meanwhile However Also Yet Still Now Later Even Such What Why How Who Which Where Part Only Following Since Because Because"
-    " Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August September October"
-    " November December I’m I'm We’re It’s It's".split()
+    """
+    In On At It The This That These Those There Here When While After Before As If But And So For With By From During To A An
+    Then Meanwhile However Also Yet Still Now Later Even Such What Why How Who Which Where Part Only Following Since Because
+    I’m I'm We’re It’s It's Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
+    September October November December
+    """.split()
 )
 
 
@@ -233,8 +195,12 @@ def _named(text: str) -> bool:
     return any(word[0].isupper() and word not in _COMMON for word in words)
 
 
+_ENDS_IN_NAME = re.compile(rf"(?:{verbs.PRONOUN}|{_CAPITAL}(?<![’']s))$")
 _PARTY = re.compile(r"[RDI]-[A-Z]")  # "Rep. Jane Roe, R-Ohio, said"
-_DETERMINED = re.compile(r"(?:^|\s)(?:the|a|an|his|her|its|their|our|my|one|another|some|many|several|two|three|both|other|most|officials|sources|critics|experts|police|prosecutors|supporters|witnesses|authorities)\b[^,]*$", re.IGNORECASE)
+_DETERMINED = re.compile(
+    r"(?:^|\s)(?:the|a|an|his|her|its|their|our|my|one|another|some|many|several|two|three|both|other|most|officials|sources|critics|experts|police|prosecutors|supporters|witnesses|authorities)\b[^,]*$",
+    re.IGNORECASE,
+)
 
 
 def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | None:
@@ -242,7 +208,7 @@ def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | Non
     end = cue
     while True:
         text = own[floor:end].rstrip(" \u00a0")
-        trimmed = re.sub(rf"(?:^|[\s’']|(?<=\w)’|(?<=\w)')(?:{_ADVERB}|not|d|s|ve|to)$", "", text)
+        trimmed = re.sub(rf"(?:^|[\s’']|(?<=\w)’|(?<=\w)')(?:{verbs.ADVERB}|not|d|s|ve|to)$", "", text)
         if trimmed == text:
             break
         end = floor + len(trimmed)
@@ -250,7 +216,7 @@ def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | Non
     end = floor + len(text)
     if not text or re.search(r"\b(?:and|but|or)$", text):
         return None
-    if verb in _NOUNS and (not re.search(rf"(?:{_PRONOUN}|{_CAPITAL}(?<![’']s))$", text) or text.split()[-1] in _COMMON):
+    if verb in verbs.NOUNS and (text.split()[-1] in _COMMON or not _ENDS_IN_NAME.search(text)):
         return None
     if text.endswith((",", ")", "–", "—")):  # "Blinken, the minister, said"
         opens = {")": "(", "–": "–", "—": "—"}.get(text[-1], ",")
@@ -258,7 +224,11 @@ def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | Non
         while (comma := inner.rfind(opens)) >= 0:
             head = inner[:comma].rstrip()
             found = _last_phrase(own, at, floor, floor + len(head), verb)
-            if found and not _PARTY.match(found.printed) and (_named(found.printed) or re.match(rf"{_PRONOUN}$|[Tt]he\s", found.printed)):
+            if (
+                found
+                and not _PARTY.match(found.printed)
+                and (_named(found.printed) or re.match(rf"{verbs.PRONOUN}$|[Tt]he\s", found.printed))
+            ):
                 return found
             inner = inner[:comma]
         return None
@@ -270,7 +240,7 @@ def _last_phrase(own: str, at: int, floor: int, end: int, verb: str) -> Source |
     text = own[floor:end]
     begun = max((text.rfind(sign) + 1 for sign in (*",;:—–(", BLOT)), default=0)
     phrase = text[begun:]
-    if pronoun := re.search(rf"(?:^|[\s\u00a0]){_PRONOUN}$|(?:^|\s)(?:who|which)$", phrase):
+    if pronoun := re.search(rf"(?:^|[\s\u00a0]){verbs.PRONOUN}$|(?:^|\s)(?:who|which)$", phrase):
         start = floor + begun + pronoun.start() + len(pronoun[0]) - len(pronoun[0].lstrip())
         if own[start:end] in ("who", "which"):
             return _last_phrase(own, at, floor, len(own[: floor + begun].rstrip(" ,")), verb) if begun else None
@@ -280,12 +250,11 @@ def _last_phrase(own: str, at: int, floor: int, end: int, verb: str) -> Source |
         return None
     first = 0
     for place, word in enumerate(words[:-1]):
-        if _JOIN.match(f" {word[0]} ") and not (word[0] in ("and", "и") and _pair(words, place)):
-            first = place + 1
-        elif place + 1 < len(words) and _CUE.fullmatch(word[0]) and not word[0][0].isupper() and place > first:
+        joins = _JOIN.match(f" {word[0]} ") and not (word[0] in ("and", "и") and _pair(words, place))
+        if joins or (place > first and not word[0][0].isupper() and verbs.CUE.fullmatch(word[0])):
             first = place + 1
     start, printed = floor + begun + words[first].start(), phrase[words[first].start() :]
-    if _named(printed) or _DETERMINED.search(printed) or re.search(r"\w+s$", printed) and len(printed.split()) <= 3:
+    if _named(printed) or _DETERMINED.search(printed) or (re.search(r"\w+s$", printed) and len(printed.split()) <= 3):
         return Source(at, start, end, printed, verb)
     return None
 
@@ -303,7 +272,7 @@ def _phrase(own: str, at: int, start: int, end: int, verb: str) -> Source | None
     phrase = text[lead : stop.start() if stop else len(text)].rstrip(" \u00a0.")
     if not phrase or len(phrase.split()) > 16:
         return None
-    if re.fullmatch(_PRONOUN, phrase) or _named(phrase) or _DETERMINED.search(phrase):
+    if re.fullmatch(verbs.PRONOUN, phrase) or _named(phrase) or _DETERMINED.search(phrase):
         return Source(at, start + lead, start + lead + len(phrase), phrase, verb)
     return None
 
@@ -330,7 +299,7 @@ _THAT = re.compile(r"[^,;:]{0,60}?\b(?:that|что)\s|(?:\s*,)?\s+")
 
 def _told(own: str, at: int, begun: int, end: int) -> Iterator[tuple[Source, int, int]]:
     """What one sentence reports."""
-    for cue in _CUE.finditer(own, begun, end):
+    for cue in verbs.CUE.finditer(own, begun, end):
         if cue[0].endswith("ing") and cue[0] != "saying":
             continue
         ahead = own[begun : cue.start()].rstrip()
@@ -338,7 +307,9 @@ def _told(own: str, at: int, begun: int, end: int) -> Iterator[tuple[Source, int
             source, start, last = _phrase(own, at, cue.end(), end, cue[0]), begun, begun + len(ahead) - 1
         elif source := _subject(own, at, begun, cue.start(), cue[0]):
             comma = own[begun : source.start].rstrip()
-            if comma.endswith(",") and comma.count(" ") > 3 and not _LEADS.match(comma.strip()):  # "The ferry is late, Quill said"
+            if (
+                comma.endswith(",") and comma.count(" ") > 3 and not _LEADS.match(comma.strip())
+            ):  # "The ferry is late, Quill said"
                 start, last = begun, begun + len(comma) - 1
             else:
                 that = _THAT.match(own, cue.end(), end)
@@ -351,4 +322,6 @@ def _told(own: str, at: int, begun: int, end: int) -> Iterator[tuple[Source, int
             return
 
 
-_LEADS = re.compile(r"(?:In|On|At|During|After|Before|When|While|As|For|With|By|Following|Speaking|Earlier|Later|According|Meanwhile)\b")
+_LEADS = re.compile(
+    r"(?:In|On|At|During|After|Before|When|While|As|For|With|By|Following|Speaking|Earlier|Later|According|Meanwhile)\b"
+)

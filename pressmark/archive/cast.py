@@ -68,12 +68,13 @@ class Cast:
         return found
 
     def called(self, name: str, at: int) -> Voice:
-        """Who a transcript names before a turn: "TOKAYEV", "Jane Roe"; a register may know them from elsewhere in the article."""
+        """Who a transcript names before a turn: "ROE", "Jane Roe"; a register may know them from elsewhere in the article."""
         surname = name.split()[-1].casefold() if name.split() else ""
-        for paragraph, start, end, key in self._named:
-            if key.startswith("people/"):
-                if paragraph == at and start < len(name) or surname in key.casefold().split() or key.casefold().endswith(surname):
-                    return Voice(key, key.partition("/")[2])
+        for paragraph, start, _end, key in self._named:
+            if key.startswith("people/") and (
+                (paragraph == at and start < len(name)) or surname in key.casefold().split() or key.casefold().endswith(surname)
+            ):
+                return Voice(key, key.partition("/")[2])
         fuller = [full for _, _, full in self._runs if full.casefold().split()[-1] == surname]
         return Voice("", max(fuller, key=len) if fuller and " " not in name else name)
 
@@ -146,7 +147,7 @@ class Cast:
     def _by_name(self, source: Source, printed: str) -> Voice:
         """Somebody the registers do not know, by the fullest name that the article prints."""
         runs = [found for found in _RUN.finditer(printed) if _bare(found[0])]
-        if not runs or printed[:1].islower() and not printed.startswith("the ") and len(runs[-1][0].split()) < 2:
+        if not runs or (printed[:1].islower() and not printed.startswith("the ") and len(runs[-1][0].split()) < 2):
             return Voice("", printed if titles_like(printed) else "")
         bare = _bare(runs[-1][0])
         if runs[-1].end() < len(printed) - 2 and len(bare.split()) < 2:
@@ -161,14 +162,16 @@ class Cast:
 
 _THE = frozenset("the this that its our his her their".split())
 _ALSO = {"leader": ("president",), "diplomat": ("minister", "secretary", "ambassador")}
-_LOOSE = frozenset("man woman group people report statement campaign post times paper state house team side party one other".split())
+_LOOSE = frozenset(
+    "man woman group people report statement campaign post times paper state house team side party one other".split()
+)
 
 
 def titles_like(printed: str) -> bool:
     """Whether a phrase without a name still says who: "the ministry", "police", and not "some" or "that"."""
-    return bool(re.match(r"(?:the|a|an|his|her|its|their|one|two|three|several|many|some)\s\w", printed, re.IGNORECASE)) or bool(
-        re.fullmatch(r"(?:\w+\s){0,2}\w{4,}s|police", printed)
-    )
+    return bool(
+        re.match(r"(?:the|a|an|his|her|its|their|one|two|three|several|many|some)\s\w", printed, re.IGNORECASE)
+    ) or bool(re.fullmatch(r"(?:\w+\s){0,2}\w{4,}s|police", printed))
 
 
 def _bare(run: str) -> str:
@@ -187,9 +190,11 @@ def _bare(run: str) -> str:
 
 _SHORT = frozenset("Sens. Reps. Rev. Del. Lt. Gen. Adm.".split())
 _OPENERS = frozenset(
-    "The A An In On At As But And So For With By After Before When While If Then Now Yet Also Both Still Meanwhile However That This"
-    " What Who Where How Why Only Following Since Because Retired Democrat Republican Democratic Part"
-    " These Those There It He She They We I His Her Its Their Our My You Your".split()
+    """
+    The A An In On At As But And So For With By After Before When While If Then Now Yet Also Both Still Meanwhile However That
+    What Who Where How Why Only Following Since Because Although Retired Democrat Republican Democratic Part This These Those
+    There It He She They We I His Her Its Their Our My You Your
+    """.split()
 )
 
 

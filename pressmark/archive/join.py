@@ -26,9 +26,7 @@ def archive(
     read = list(work.each("reading", partial(_read, known.entities), ordered))
     pieces = {article.id: found for article, (found, *_) in zip(ordered, read, strict=True)}
     sketches = {article.id: found for article, (_, _, found, *_) in zip(ordered, read, strict=True)}
-    named = {
-        article.id: _named(article, found, entities, spelt) for article, (_, found, *_) in zip(ordered, read, strict=True)
-    }
+    named = {article.id: _named(article, found, entities, spelt) for article, (_, found, *_) in zip(ordered, read, strict=True)}
     happened = events.registered(ordered, entities, named)
     outlets = _outlets(ordered, known.outlets)
     subjects = sorted({subject for article in ordered for subject in article.subjects})

@@ -21,8 +21,8 @@ _WORD = re.compile(r"\w+(?:['’.,-]\w+)*")
 _CLOSES = {'"': '"”“', "“": '”"', "”": '”"', "„": '“”"', "«": "»", "‹": "›"}
 _AGAIN = {'"': '"“”', "“": '“"”', "”": '”“"', "„": "„“", "«": "«»"}  # what a paragraph may open with when the words go on
 _SINGLE = "'‘’"
-_BEFORE = frozenset(" \u00a0\u2009\u202f([{—–-/:…“\"«„")  # what may stand before an opening mark
-_AFTER = frozenset(" \u00a0\u2009\u202f.,;:!?)]}—–-/…”\"»“")  # what may stand after a closing mark
+_BEFORE = frozenset(' \u00a0\u2009\u202f([{—–-/:…“"«„')  # what may stand before an opening mark
+_AFTER = frozenset(' \u00a0\u2009\u202f.,;:!?)]}—–-/…”"»“')  # what may stand after a closing mark
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,10 +75,10 @@ _WORK = re.compile(
     r"""(?ix)\b(?:book|novel|memoir|film|movie|documentary|song|album|hit|single|anthem|play|musical|opera|poem|painting|series
     |sitcom|episode|show|programme|magazine|newspaper|journal|essay|column|headlined|titled|entitled
     |книг\w*|роман\w*|фильм\w*|песн\w*|газет\w*|журнал\w*|программ\w*|проект\w*|закон\w*|партии|партия|движени\w*|конкурс\w*
-    |форум\w*|компани\w*|ТОО|АО|ООО|ОАО|ЗАО|НАО|РГП|ГКП|премьер\w*\ лиг\w*|кітаб\w*|фильмі|бағдарлама\w*|жоба\w*|партиясы)[,:]?\s*$"""
+    |форум\w*|компани\w*|ТОО|АО|ООО|ОАО|ЗАО|НАО|РГП|ГКП|кітаб\w*|фильмі|бағдарлама\w*|жоба\w*|партиясы)[,:]?\s*$"""
 )
 _SMALL = frozenset(
-    "a an and as at but by for from in into is nor of on or over the to up upon vs with и в на о об от для по с за из мен және".split()
+    "a an and as at but by for from in into is nor of on or the to up upon with и в на о об от для по с за из мен және".split()
 )
 
 
@@ -158,7 +158,7 @@ def _next(text: str, place: int) -> int | None:
             continue  # a mark that closes what nothing has opened
         if before and before not in _BEFORE and mark not in "“„«":
             continue
-        if mark in _SINGLE and not (after.isalpha() or after in "[“\"…$£€"):
+        if mark in _SINGLE and not (after.isalpha() or after in '[“"…$£€'):
             continue  # '90s
         if mark == "”" and after in _AFTER and before:
             continue
@@ -175,10 +175,12 @@ _ANY = re.compile("[\"“”„«'‘]")
 def _closing(text: str, place: int, mark: str) -> int | None:
     """Where the words close that `mark` has opened; None when another quotation opens first, or nothing closes them."""
     deep = 0
-    for found in re.finditer("[\"“”„«»]", text[place:]):
+    for found in re.finditer('["“”„«»]', text[place:]):
         at, sign = place + found.start(), found[0]
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
-        opens = bool(after) and not after.isspace() and after not in ".,;:!?)" and (not before or before in _BEFORE) and at > place
+        opens = (
+            bool(after) and not after.isspace() and after not in ".,;:!?)" and (not before or before in _BEFORE) and at > place
+        )
         if mark == "«":
             deep += (sign == "«") - (sign == "»")
             if deep < 0:

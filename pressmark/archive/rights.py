@@ -149,9 +149,7 @@ def tombstone(article: Article) -> Tombstone:
     return Tombstone(article.id, day, reason, "" if unnamed else article.headline, "" if unnamed else article.outlet)
 
 
-def _cleared(
-    archive: Archive, article: Article, kind: EditionKind, today: date, quotes: Sequence[Quote]
-) -> Cleared | None:
+def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date, quotes: Sequence[Quote]) -> Cleared | None:
     paragraphs = archive.paragraphs[article.id]
     outlet = archive.outlets.get(article.outlet)
     terms = terms_of(article, outlet, kind, today)

@@ -25,7 +25,7 @@ def sources(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> li
     by_paragraph: dict[int, list[int]] = {}
     for number, stretch in enumerate(stretches):
         by_paragraph.setdefault(stretch.at, []).append(number)
-    for number, stretch in enumerate(stretches):
+    for stretch in stretches:
         text = paragraphs[stretch.at].text
         if turn := _TURN.match(text, stretch.start, stretch.end):
             found.append(Source(stretch.at, turn.start(1), turn.end(1), turn[1], ":"))
@@ -87,7 +87,7 @@ def _carry(
         if at < 0:
             continue
         before = own[at]
-        if alone and before.rstrip().endswith(":") or not by_paragraph.get(at):
+        if (alone and before.rstrip().endswith(":")) or not by_paragraph.get(at):
             found[number] = _introduction(before, at)
         elif by_paragraph.get(at):
             found[number] = found[by_paragraph[at][-1]]
@@ -121,7 +121,9 @@ def turns(paragraphs: Sequence[Paragraph], cast: Cast) -> dict[int, Voice]:
 
 _LABEL = re.compile(r"<p>\s*<strong>([^<>]{1,70}?:)</strong>|<p>\s*<strong>([^<>]{1,70})</strong>:")
 _ANSWERS = re.compile("A|Answer|О|Ответ|Ж|Жауап")
-_INTERVIEW = re.compile(r"\b(?:interview|answer|question|told|spoke|talk|asked)|интервью|вопрос|ответ|рассказ|сұхбат|сұрақ", re.IGNORECASE)
+_INTERVIEW = re.compile(
+    r"\b(?:interview|answer|question|told|spoke|talk|asked)|интервью|вопрос|ответ|рассказ|сұхбат|сұрақ", re.IGNORECASE
+)
 
 
 def _interviewed(before: Sequence[Paragraph], cast: Cast) -> Voice:
@@ -158,7 +160,7 @@ def find(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[M
         if stretch.at not in speaking or (source and source.cue and source.at == stretch.at):
             waiting.append((source, stretch.at, stretch.start, stretch.end, "direct"))
     for at, text in enumerate(own):
-        if paragraphs[at].kind in quotes.PIECES and at not in speaking and "question" != paragraphs[at].kind:
+        if paragraphs[at].kind in quotes.PIECES and at not in speaking and paragraphs[at].kind != "question":
             waiting += [(source, at, start, end, "reported") for source, start, end in attributions.reported(text, at)]
     for source, at, start, end, manner in sorted(waiting, key=lambda each: each[1:3]):
         pieces.append((at, start, end, manner, cast.voice(source), source.cue if source else ""))
@@ -183,6 +185,8 @@ def _quotes(
     taken: set[str] = set()
     for at, start, end, manner, voice, cue in pieces:
         words = paragraphs[at].text[start:end].strip()
+        if manner == "direct":
+            words = words.removesuffix(",")  # the comma before "she said" is the paper's
         if quotes.count(words) < quotes.LEAST or (manner == "spoken" and not voice.name):
             continue
         digest = hashlib.sha256(" ".join(_WORD.findall(words.casefold())).encode()).hexdigest()

@@ -2,7 +2,8 @@
 
 Two quotations are variants of one utterance when enough of the shorter one's pairs of neighbouring words, and of its words that
 carry meaning, stand in the longer. A contraction counts as the words it stands for, what an editor put into brackets does not
-count, and a short quotation must stand in the other nearly whole: "I am very grateful" is said every day. Texts are never merged.
+count, and a short quotation must stand in the other nearly whole: "I am very grateful" is said
+every day. Texts are never merged.
 """
 
 from __future__ import annotations
@@ -22,8 +23,8 @@ _PAIRS = 0.3  # of the shorter one's pairs of words
 _MEANING = 0.5  # of its words that carry meaning
 _LONG = 12  # words
 _SHORT_PAIRS, _SHORT_MEANING = 0.5, 0.6  # of one with fewer
-_RUN = 3  # words in a row that both have, at the least
-_TOLD, _TOLD_PAIRS = 8, 0.4  # words, and share of pairs, of what is reported without marks of we do not know whom
+_RUN, _LONG_RUN = 3, 6  # words in a row that both have, at the least; and that are enough where one speaker says them
+_TOLD, _TOLD_PAIRS = 6, 0.4  # words, and share of pairs, of what is reported without marks of we do not know whom
 _VERBATIM, _VERBATIM_WORDS = 0.8, 6  # words so alike are the same, though two papers name two speakers nobody has registered
 _OFTEN = 60  # quotations: a pair of words in more of them brings no two together
 
@@ -94,22 +95,24 @@ def likeness(one: Said, other: Said) -> float:
         return 0.0
     paired = len(one.pairs & other.pairs) / len(shorter.pairs)
     meant = len(one.telling & other.telling) / telling
-    if paired < _PAIRS or meant < _MEANING or not _in_a_row(one, other):
+    if paired < _PAIRS or not _in_a_row(one, other, _RUN):
         return 0.0
-    match _speakers(one.quote, other.quote):
-        case "two":
-            return 0.0
-        case "perhaps two" if paired < _VERBATIM or length < _VERBATIM_WORDS:
-            return 0.0
-        case "unknown" if "reported" in (one.quote.manner, other.quote.manner):
-            return paired if length >= _TOLD and paired >= _TOLD_PAIRS else 0.0
+    speakers = _speakers(one.quote, other.quote)
+    if speakers == "one" and _in_a_row(one, other, _LONG_RUN):
+        return paired
+    if speakers == "two" or meant < _MEANING:
+        return 0.0
+    if speakers == "perhaps two" and (paired < _VERBATIM or length < _VERBATIM_WORDS):
+        return 0.0
+    if speakers == "unknown" and "reported" in (one.quote.manner, other.quote.manner):
+        return paired if length >= _TOLD and paired >= _TOLD_PAIRS else 0.0
     return paired if length >= _LONG or (paired >= _SHORT_PAIRS and meant >= _SHORT_MEANING) else 0.0
 
 
-def _in_a_row(one: Said, other: Said) -> bool:
-    """Whether both have a run of words in common."""
-    runs = set(zip(*(one.words[at:] for at in range(_RUN)), strict=False))
-    return not runs.isdisjoint(zip(*(other.words[at:] for at in range(_RUN)), strict=False))
+def _in_a_row(one: Said, other: Said, length: int) -> bool:
+    """Whether both have a run of so many words in common."""
+    runs = set(zip(*(one.words[at:] for at in range(length)), strict=False))
+    return not runs.isdisjoint(zip(*(other.words[at:] for at in range(length)), strict=False))
 
 
 def _speakers(one: Quote, other: Quote) -> str:
@@ -126,6 +129,7 @@ def _surname(quote: Quote) -> str:
     """The last name of somebody a quotation is attributed to; empty for "the ministry" and other descriptions."""
     words = (quote.speaker.partition("/")[2] or quote.printed).split()
     person = not quote.speaker.startswith("organisations/") and 0 < len(words) < 5 and all(word[0].isupper() for word in words)
+    person = person and not (len(words) == 1 and words[0].isupper())  # "AARP"
     return words[-1].casefold() if person else ""
 
 

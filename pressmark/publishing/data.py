@@ -94,7 +94,10 @@ QUOTES = {
     "paragraph": ("string", "its anchor on the article's page"),
     "speaker": ("string", "kind and name, as in names.json; null where nobody is named"),
     "speaker_printed": ("string", "the speaker as the article names them; null where it names nobody"),
-    "manner": ("string", "direct: between quotation marks; reported: in the paper's words; spoken: in an interview or transcript"),
+    "manner": (
+        "string",
+        "direct: between quotation marks; reported: in the paper's words; spoken: in an interview or transcript",
+    ),
     "words": ("string", "what was said"),
     "group": ("string", "the same for the same words elsewhere; null where there are none"),
 }

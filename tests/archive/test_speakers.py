@@ -90,7 +90,9 @@ def test_in_a_transcript_a_turn_belongs_to_its_name_until_the_next():
 
 def test_an_id_is_made_from_the_words_and_stays_when_other_paragraphs_change():
     one = quotes("“The ferry is late again,” said Ada Quill.")
-    other = quotes("It rained on Monday.\n\n“The ferry is late again,” said Tom Roe, and left.\n\n“Nobody minds it much,” he said.")
+    other = quotes(
+        "It rained on Monday.\n\n“The ferry is late again,” said Tom Roe, and left.\n\n“Nobody minds it much,” he said."
+    )
     assert one[0].id == other[0].id
     assert len({quote.id for quote in other}) == len(other)
 

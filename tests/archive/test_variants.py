@@ -66,7 +66,8 @@ def test_words_twice_in_one_article_are_no_group():
 
 
 def test_halves_of_a_sentence_meet_where_another_paper_has_it_whole():
-    broken = "“It’s a proud day for Brackwater,” Ada Quill said, “and we’ll remember the crew of the ferry as long as there are boats.”"
+    broken = "“It’s a proud day for Brackwater,” Ada Quill said, “and we’ll remember the crew of the ferry as long as there "
+    broken += "are boats.”"
     assert groups(f"“{WHOLE}” Ada Quill said.", broken) == [[("1", "direct"), ("2", "direct"), ("2", "direct")]]
 
 
@@ -77,7 +78,9 @@ def test_a_group_keeps_its_id_when_another_paragraph_of_its_first_article_is_cor
 
 
 def test_the_order_of_pairs_makes_no_difference():
-    quotes = [Quote(f"a{n}-q1", f"a{n}", "p-1", "", words) for n, words in enumerate((WHOLE, OTHER, LIKE, WHOLE[:60], OTHER[8:70]))]
+    quotes = [
+        Quote(f"a{n}-q1", f"a{n}", "p-1", "", words) for n, words in enumerate((WHOLE, OTHER, LIKE, WHOLE[:60], OTHER[8:70]))
+    ]
     found = [((quote,), variants.sketch([quote])) for quote in quotes]
     members = set()
     for seed in range(6):

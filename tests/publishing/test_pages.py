@@ -563,7 +563,9 @@ def test_a_cut_is_shown_as_a_cut_and_a_passage_of_its_own_is_quiet() -> None:
 
 
 def test_little_words_that_happen_to_be_in_both_do_not_break_what_differs_into_pieces() -> None:
-    first, _ = versions.marked(["Grain of the north fills ships by the dozen", "Bells in the tower rang for hours by noon, the mayor said"])
+    first, _ = versions.marked(
+        ["Grain of the north fills ships by the dozen", "Bells in the tower rang for hours by noon, the mayor said"]
+    )
     assert first.count("<ins") == 1
 
 

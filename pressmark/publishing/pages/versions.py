@@ -20,6 +20,7 @@ _CUT = 4  # words in a row that a version lacks, and more, are a cut; fewer are 
 _PASSAGE = 12  # words in a row that one version alone has, and more, are a passage of its own
 _LONG_WORD = 4  # letters
 
+
 @dataclass(frozen=True, slots=True)
 class Version:
     """One paper's version of words that several carry."""
@@ -29,7 +30,7 @@ class Version:
     language: str
     address: str
     number: int  # of the paragraph, from 1
-    reported: bool  # in the paper's own words, without quotation marks
+    reported: str  # "all" or "part" of it in the paper's own words, without quotation marks; or empty
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +69,9 @@ def _version(catalogue: Catalogue, some: Sequence[Quote], words: Markup) -> Vers
     item = catalogue.items[quote.article]
     number = next((number for number, each in enumerate(item.paragraphs, 1) if each.anchor == quote.anchor), 0)
     address = f"{entry.address}#{quote.anchor}" if number else entry.address
-    return Version(entry, words, catalogue.text_language(item), address, number, all(each.manner == "reported" for each in some))
+    told = [each.manner == "reported" for each in some]
+    reported = "all" if all(told) else "part" if any(told) else ""
+    return Version(entry, words, catalogue.text_language(item), address, number, reported)
 
 
 def marked(versions: Sequence[str]) -> list[Markup]:
@@ -95,8 +98,10 @@ def _marked(words: list[str], others: list[list[str]]) -> Markup:
     pieces: list[tuple[str, str]] = []
     at = before = 0
     for begun, start, size in [*_blocks(first, words), Match(len(first), len(words), 0)]:
-        pieces += [("del", first[place]) for place in range(before, begun) if place in common]
-        pieces += [("ins" if place in own else "", words[place]) for place in range(at, start + size)]
+        pieces += [("del", first[place]) for place in range(before, begun) if place in common and _is_word(first[place])]
+        pieces += [
+            ("ins" if place in own and _is_word(words[place]) else "", words[place]) for place in range(at, start + size)
+        ]
         before, at = begun + size, start + size
     return _joined(pieces)
 
@@ -121,6 +126,11 @@ def _blocks(one: list[str], other: list[str]) -> list[Match]:
 
 
 _SLIGHT = 3  # words
+
+
+def _is_word(word: str) -> bool:
+    """Whether a piece of a text is more than a dash or dots, which every paper sets in its own way."""
+    return any(sign.isalnum() for sign in word)
 
 
 def _plain(words: list[str]) -> list[str]:
