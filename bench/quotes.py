@@ -167,7 +167,9 @@ def on_basil(folder: Path, misses: int) -> None:
         both, ours, gold = both + (same and labelled), ours + same, gold + labelled
         if same != labelled:
             bad.append(f"{'not the same' if same else 'missed'}: {one.printed}: {one.words} | {other.printed}: {other.words}")
-    print(f"BASIL: P {both / ours:.3f}  R {both / gold:.3f}  F {2 * both / (ours + gold):.3f}  ({gold} of 300 pairs are the same)")
+    print(
+        f"BASIL: P {both / ours:.3f}  R {both / gold:.3f}  F {2 * both / (ours + gold):.3f}  ({gold} of 300 pairs are the same)"
+    )
     print("\n".join(bad[:misses]))
 
 
@@ -188,7 +190,10 @@ def _stretch(
 
 def on_clippings(folder: Path, content: Path) -> None:
     """Pairs of quotations in two clippings: the gold's groups, and ours."""
-    gold = yaml.safe_load((folder / "gold.yaml").read_text("utf-8"))["quotes"]
+    gold = {
+        name: {f"a{int(clipping):03}": words for clipping, words in said.items()}  # YAML takes 001 for a number
+        for name, said in yaml.safe_load((folder / "gold.yaml").read_text("utf-8"))["quotes"].items()
+    }
     known, _ = registers.read({f"content/{path.name}": path.read_bytes() for path in content.glob("*.yaml")})
     articles = []
     for path in sorted(folder.glob("*.txt")):
@@ -206,9 +211,7 @@ def on_clippings(folder: Path, content: Path) -> None:
             )
         )
     whole, _ = join.archive(articles, known, Work())
-    wanted = {
-        (name, one, other) for name, said in gold.items() for one, other in combinations(sorted(f"a{each}" for each in said), 2)
-    }
+    wanted = {(name, one, other) for name, said in gold.items() for one, other in combinations(sorted(said), 2)}
     of = {quote.id: _name(quote, gold) for quote in whole.quotes}
     groups: dict[str, list[Quote]] = defaultdict(list)
     for quote in whole.quotes:
@@ -230,7 +233,7 @@ def _name(quote: Quote, gold: dict[str, dict[str, str]]) -> str:
     """The group of the gold that a quotation belongs to."""
     words = " ".join(variants.compared(quote.words))
     for name, said in gold.items():
-        if quote.article[1:] in said and " ".join(variants.compared(said[quote.article[1:]])) in words:
+        if quote.article in said and " ".join(variants.compared(said[quote.article])) in words:
             return name
     return ""
 

@@ -183,8 +183,8 @@ _COMMON = frozenset(
     """
     In On At It The This That These Those There Here When While After Before As If But And So For With By From During To A An
     Then Meanwhile However Also Yet Still Now Later Even Such What Why How Who Which Where Part Only Following Since Because
-    I’m I'm We’re It’s It's Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July August
-    September October November December
+    I’m I'm We’re It’s It's Monday Tuesday Wednesday Thursday Friday Saturday Sunday January February March April May June July
+    August September October November December
     """.split()
 )
 

@@ -42,6 +42,7 @@ class Cast:
     heard: list[tuple[int, int, Voice]] = field(default_factory=list)  # paragraph, place, somebody who was a source there
     _named: list[tuple[int, int, int, str]] = field(init=False)  # paragraph, start, end, key
     _runs: list[tuple[int, int, str]] = field(init=False)  # paragraph, start, a name of two words or more that no register has
+    _persons: list[tuple[int, int, str]] = field(init=False)  # of such names, those that must be a person's: "Justice Jane Roe"
 
     def __post_init__(self) -> None:
         place = {each.anchor: at for at, each in enumerate(self.paragraphs)}
@@ -51,11 +52,17 @@ class Cast:
             if each.anchor in place and each.entity.startswith(("people/", "organisations/"))
         )
         taken = {(at, spot) for at, start, end, _ in self._named for spot in range(start, end)}
-        self._runs = [
-            (at, found.start(), name)
+        runs = [
+            (at, found.start(), found[0], _bare(found[0]))
             for at, each in enumerate(self.paragraphs)
             for found in _RUN.finditer(each.text)
-            if (at, found.end() - 1) not in taken and " " in (name := _bare(found[0]))
+            if (at, found.end() - 1) not in taken
+        ]
+        self._runs = [(at, start, name) for at, start, _, name in runs if " " in name]
+        self._persons = [
+            (at, start, self._fullest(name))
+            for at, start, run, name in runs
+            if name and (_has_title(run) or _INITIAL.search(name))
         ]
 
     def voice(self, source: Source | None) -> Voice:
@@ -107,6 +114,10 @@ class Cast:
                 return Voice(key, key.partition("/")[2])
         return None
 
+    def _fullest(self, name: str) -> str:
+        """A surname as the fullest name that the article prints with it."""
+        return max((full for _, _, full in self._runs if full.endswith(f" {name}")), key=len, default=name)
+
     def _he(self, at: int, start: int) -> Voice:
         """The nearest paragraph with somebody in it decides: who spoke there last, else whom it names first."""
         for back in range(at, max(-1, at - _REACH - 1), -1):
@@ -115,6 +126,11 @@ class Cast:
                 (place, Voice(key, key.partition("/")[2]))
                 for paragraph, place, _, key in self._named
                 if paragraph == back and key.startswith("people/") and (back < at or place < start)
+            ]
+            people += [
+                (place, Voice("", name))
+                for paragraph, place, name in self._persons
+                if paragraph == back and (back < at or place < start)
             ]
             person = [voice for voice in spoke if voice.key.startswith("people/") or (not voice.key and _is_person(voice.name))]
             if person:
@@ -153,11 +169,17 @@ class Cast:
         if runs[-1].end() < len(printed) - 2 and len(bare.split()) < 2:
             return Voice("", printed)  # "the Kerry campaign"
         if " " not in bare:
-            fuller = [name for at, start, name in self._runs if name.endswith(f" {bare}")]
-            bare = max(fuller, key=len) if fuller else bare
-            if not fuller and printed.startswith(("the ", "The ")):
+            short, bare = bare, self._fullest(bare)
+            if bare == short and printed.startswith(("the ", "The ")):
                 return Voice("", printed)
         return Voice("", bare)
+
+
+_INITIAL = re.compile(rf"^{_UPPER}[\w’'-]+ {_UPPER}\. ")
+
+
+def _has_title(run: str) -> bool:
+    return any(titles.is_office(word) or word in _SHORT for word in run.split()[:-1])
 
 
 _THE = frozenset("the this that its our his her their".split())

@@ -64,8 +64,9 @@ def _carry(
     """Give a quotation without a source of its own that of its neighbours: the same paragraph, the same run, the one before."""
     for numbers in by_paragraph.values():
         for number, previous in zip(numbers[1:], numbers, strict=False):
-            if found[number] is None or not found[number].cue:
-                found[number] = found[previous] or found[number]
+            source = found[number]
+            if source is None or not source.cue:
+                found[number] = found[previous] or source
         for number, following in zip(reversed(numbers[:-1]), reversed(numbers), strict=False):
             if found[number] is None:
                 found[number] = found[following]

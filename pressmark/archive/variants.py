@@ -24,7 +24,7 @@ _MEANING = 0.5  # of its words that carry meaning
 _LONG = 12  # words
 _SHORT_PAIRS, _SHORT_MEANING = 0.5, 0.6  # of one with fewer
 _RUN, _LONG_RUN = 3, 6  # words in a row that both have, at the least; and that are enough where one speaker says them
-_TOLD, _TOLD_PAIRS = 6, 0.4  # words, and share of pairs, of what is reported without marks of we do not know whom
+_TOLD, _TOLD_PAIRS = 8, 0.4  # words, and share of pairs, of what is reported without marks of we do not know whom
 _VERBATIM, _VERBATIM_WORDS = 0.8, 6  # words so alike are the same, though two papers name two speakers nobody has registered
 _OFTEN = 60  # quotations: a pair of words in more of them brings no two together
 
@@ -119,6 +119,8 @@ def _speakers(one: Quote, other: Quote) -> str:
     """Whether two quotations are of one speaker, of two, perhaps of two, or nobody can say."""
     if one.speaker and other.speaker:
         return "one" if one.speaker == other.speaker else "two"
+    if one.printed and one.printed.casefold().removeprefix("the ") == other.printed.casefold().removeprefix("the "):
+        return "one"  # "the president", twice, of the same words
     first, second = _surname(one), _surname(other)
     if not first or not second:
         return "unknown"
