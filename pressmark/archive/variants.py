@@ -13,7 +13,7 @@ from array import array
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
-from itertools import combinations, pairwise
+from itertools import chain, pairwise
 from zlib import crc32
 
 from pressmark.archive import folding
@@ -27,6 +27,7 @@ _RUN, _LONG_RUN = 3, 6  # words in a row that both have, at the least; and that 
 _TOLD, _TOLD_PAIRS = 8, 0.4  # words, and share of pairs, of what is reported without marks of we do not know whom
 _VERBATIM, _VERBATIM_WORDS = 0.8, 6  # words so alike are the same, though two papers name two speakers nobody has registered
 _OFTEN = 60  # quotations: a pair of words in more of them brings no two together
+_RARE = 8  # of its pairs of words a quotation is looked for by so many, the rarest
 
 Sketch = tuple[Sequence[int], ...]
 
@@ -190,28 +191,32 @@ def grouped(found: Sequence[tuple[tuple[Quote, ...], Sketch]]) -> tuple[Quote, .
 def _alike(quotes: Sequence[Quote], numbers: Sequence[Sequence[int]]) -> list[tuple[float, int, int]]:
     """Pairs of quotations of two articles that print the same words, the most alike first.
 
-    Only those meet that have two rare pairs of words in common, so the cost grows with what is said and not with its square.
+    A quotation is looked for by the pairs of words that the fewest others have, so the cost grows with what is said and not with
+    its square. Reported speech only looks for quotations, and is not looked for.
     """
+    often = Counter(chain.from_iterable(numbers))
     where: dict[int, list[int]] = defaultdict(list)
+    rare: list[list[int]] = []
+    useful = {pair: times for pair, times in often.items() if 1 < times <= _OFTEN}
     for at, pairs in enumerate(numbers):
-        for pair in pairs:
-            where[pair].append(at)
-    common: Counter[tuple[int, int]] = Counter()
-    for some in where.values():
-        if 1 < len(some) <= _OFTEN:
-            common.update(
-                (one, other)
-                for one, other in combinations(some, 2)
-                if quotes[one].article != quotes[other].article and not quotes[one].manner == quotes[other].manner == "reported"
-            )
+        shared = sorted((pair for pair in pairs if pair in useful), key=useful.__getitem__)
+        rare.append(shared[:_RARE])
+        if quotes[at].manner != "reported":
+            for pair in shared:
+                where[pair].append(at)
     known: dict[int, Said] = {}
-    found = []
-    for (one, other), times in common.items():
-        if times < min(2, len(numbers[one]), len(numbers[other])):
-            continue
-        for at in (one, other):
-            if at not in known:
-                known[at] = said(quotes[at])
-        if alike := likeness(known[one], known[other]):
-            found.append((alike, one, other))
-    return sorted(found, key=lambda each: (-each[0], quotes[each[1]].id, quotes[each[2]].id))
+    found: dict[tuple[int, int], float] = {}
+    single = {at for at, pairs in enumerate(numbers) if len(pairs) < 2}
+    for one, pairs in enumerate(rare):
+        met = Counter(chain.from_iterable(where[pair] for pair in pairs if pair in where))
+        near = met if one in single else [other for other, times in met.items() if times > 1 or other in single]
+        for other in near:
+            both = (one, other) if one < other else (other, one)
+            if both in found or quotes[one].article == quotes[other].article:
+                continue
+            for at in both:
+                if at not in known:
+                    known[at] = said(quotes[at])
+            found[both] = likeness(known[one], known[other])
+    alike = [(likeness, *pair) for pair, likeness in found.items() if likeness]
+    return sorted(alike, key=lambda each: (-each[0], quotes[each[1]].id, quotes[each[2]].id))
