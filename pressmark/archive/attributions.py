@@ -34,9 +34,7 @@ _ABBREVIATED = "".join(
     """.split()
 )
 # What a stop is not comes after the stop itself, so that only stops are looked at: five times as fast.
-_STOP = re.compile(
-    rf"[.!?…]+(?<!\b[^\Wa-zа-яё_]\.){_ABBREVIATED}[)\]’']*(?=\s+[“\"«(\[]?[^\Wa-zа-яё_]|\s*{BLOT}|\s*$)"
-)
+_STOP = re.compile(rf"[.!?…]+(?<!\b[^\Wa-zа-яё_]\.){_ABBREVIATED}[)\]’']*(?=\s+[“\"«(\[]?[^\Wa-zа-яё_]|\s*{BLOT}|\s*$)")
 _NP_END = re.compile(
     rf"[,;:(){BLOT}—–]|\s-\s|[.!?](?<!\b[^\Wa-zа-яё_]\.){_ABBREVIATED}(?=\s|$)"
     r"|\s(?:in|on|at|during|after|before|who|whom|whose|to|when|while|as|that|with|last|this|about|from|by|earlier|following|Monday"

@@ -15,6 +15,7 @@ from pressmark.archive.attributions import Source
 from pressmark.model import Mention, Paragraph
 
 _REACH = 2  # paragraphs back that a pronoun may point to
+_OPENING = 60  # characters: a title and a name that begin a paragraph are whom it is about
 _HE = re.compile(r"(?:he|she|он|она|ол)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|which|он|она|они|я|мы|ол|олар|біз|мен)", re.IGNORECASE)
 _UPPER = r"[^\W\d_a-zа-яёәғқңөұүһі]"
@@ -119,7 +120,7 @@ class Cast:
         return max((full for _, _, full in self._runs if full.endswith(f" {name}")), key=len, default=name)
 
     def _he(self, at: int, start: int) -> Voice:
-        """The nearest paragraph with somebody in it decides: who spoke there last, else whom it names first."""
+        """The nearest paragraph with anybody in it decides: who spoke there last, whom it begins with, or its only person."""
         for back in range(at, max(-1, at - _REACH - 1), -1):
             spoke = [voice for paragraph, place, voice in self.heard if paragraph == back and (back < at or place < start)]
             people = [
@@ -136,7 +137,8 @@ class Cast:
             if person:
                 return person[-1]
             if people:
-                return min(people, key=lambda each: each[0])[1]
+                place, first = min(people, key=lambda each: each[0])
+                return first if place < _OPENING or len({voice for _, voice in people}) == 1 else NOBODY
         return NOBODY
 
     def _by_title(self, source: Source) -> Voice | None:

@@ -84,6 +84,9 @@ def _carry(
         if not alone and (before := own[stretch.at][: max(0, stretch.start - 1)]).strip():
             found[number] = _introduction(before, stretch.at)
             continue
+        if alone and (signed := _signature(own, stretch.at + 1)):
+            found[number] = signed
+            continue
         at = stretch.at - 1
         if at < 0:
             continue
@@ -92,6 +95,15 @@ def _carry(
             found[number] = _introduction(before, at)
         elif by_paragraph.get(at):
             found[number] = found[by_paragraph[at][-1]]
+
+
+def _signature(own: Sequence[str], at: int) -> Source | None:
+    """The name on a line of its own under a quotation: "— Ada Quill"."""
+    line = _SIGNED.fullmatch(own[at]) if at < len(own) else None
+    return Source(at, line.start(1), line.end(1), line[1], "—") if line else None
+
+
+_SIGNED = re.compile(r"\s*[-–—―]\s*([^\Wa-zа-яё_][\w.’' -]{2,40}?)(?:,.{0,80})?\.?\s*")
 
 
 def _introduction(own: str, at: int) -> Source | None:

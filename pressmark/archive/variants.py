@@ -191,8 +191,8 @@ def grouped(found: Sequence[tuple[tuple[Quote, ...], Sketch]]) -> tuple[Quote, .
 def _alike(quotes: Sequence[Quote], numbers: Sequence[Sequence[int]]) -> list[tuple[float, int, int]]:
     """Pairs of quotations of two articles that print the same words, the most alike first.
 
-    A quotation is looked for by the pairs of words that the fewest others have, so the cost grows with what is said and not with
-    its square. Reported speech only looks for quotations, and is not looked for.
+    A quotation is looked for by the pairs of words that the fewest others have, so the cost grows with what is said and not
+    with its square. Reported speech only looks for quotations, and is not looked for.
     """
     often = Counter(chain.from_iterable(numbers))
     where: dict[int, list[int]] = defaultdict(list)

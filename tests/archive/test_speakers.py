@@ -39,6 +39,10 @@ def test_words_after_a_colon_belong_to_the_sentence_before_them():
     assert said("Ada Quill told the council:\n\n“The ferry is late again this year.”")[0][0] == "Quill"
 
 
+def test_a_name_under_a_quotation_is_its_speaker():
+    assert said("It rained.\n\n“The ferry is late again this year.”\n\n– Ada Quill")[0][0] == "Quill"
+
+
 def test_what_nobody_is_said_to_say_is_unattributed():
     (quote,) = quotes("It rained.\n\n“The ferry is late again this year.”")
     assert (quote.speaker, quote.printed, quote.cue) == ("", "", "")
