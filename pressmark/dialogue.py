@@ -158,11 +158,11 @@ def _decided(item: Item, head: str, known: _Known, terminal: Terminal) -> str:
             raise _Quit
         if key in ("n", "s"):
             return "left" if key == "n" else "skipped"
-        if key == "e" and name:
-            name = _edited(name, terminal)
-            _offer(item, name, known, terminal)
-            continue
         try:
+            if key == "e" and name:
+                name = _edited(name, terminal)
+                _offer(item, name, known, terminal)
+                continue
             changes = _changes(item, name, key, more, known, terminal)
             terminal.amend(changes)
         except ValueError as error:
@@ -233,6 +233,8 @@ def _value(field: str, written: str) -> str:
 def _edited(name: Name, terminal: Terminal) -> Name:
     """The name as the person would have it; an empty answer leaves what there is."""
     words = terminal.ask(f"  name ({review.safe(name.name)}): ").strip() or name.name
+    if review.safe(words) != words:  # an arrow key
+        raise ValueError("There is a key in this name that writes nothing; the name is as it was.")
     return items.respelled(name, _kind(terminal, name.kind), words)
 
 

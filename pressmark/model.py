@@ -251,6 +251,14 @@ Manner = Literal["direct", "reported", "spoken"]
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """A name in an article that may be any of several entries', and is linked to none."""
+
+    printed: str
+    entities: tuple[str, ...]  # keys, by name
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words somebody is quoted as saying: characters `start` to `end` of a paragraph, without the marks."""
 
@@ -321,6 +329,7 @@ class Archive:
     redirects: Mapping[str, str]  # older address → address
     ledger: tuple[str, ...]
     in_repair: tuple[str, ...] = ()  # ids of articles, and names of registers, that cannot be read at present
+    unclear: Mapping[str, tuple[Unclear, ...]] = field(default_factory=dict)  # by article id, where there are any
 
 
 Shown = Literal["full", "excerpt", "summary", "nothing"]

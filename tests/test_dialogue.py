@@ -127,6 +127,13 @@ def test_never_is_remembered_and_no_is_not():
     assert sitting.written == [Change(PEOPLE, "add", ("Ada Quill", "never"), ("Ada Quell", "Quell"))]
 
 
+def test_an_arrow_key_gets_into_no_name():
+    sitting = Sitting("e", "Ada\x1b[D Quell", "y")
+    sitting.walk(name())
+    assert "the name is as it was" in sitting.text
+    assert sitting.written == [enter("people", "Ada Quell", "Quell")]
+
+
 def test_name_and_kind_can_be_edited_before_they_are_written():
     sitting = Sitting("e", "Quell Bridge", "p", "pl", "y")
     sitting.walk(name())

@@ -5,14 +5,37 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from pressmark import addresses, dates, paragraphs
 from pressmark.archive import events, mentions, reprints, speakers, variants, wikilinks
-from pressmark.model import KINDS, Archive, Article, Entity, Event, Kind, Mention, Outlet, Paragraph, Problem, Quote, Registers
+from pressmark.model import (
+    KINDS,
+    Archive,
+    Article,
+    Entity,
+    Event,
+    Kind,
+    Mention,
+    Outlet,
+    Paragraph,
+    Problem,
+    Quote,
+    Registers,
+    Unclear,
+)
 from pressmark.work import Work
 
-_Said = tuple[tuple[Quote, ...], variants.Sketch]
-_Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], reprints.Sketch, _Said, list[Problem]]
+
+class _Read(NamedTuple):
+    """What depends on one article alone."""
+
+    paragraphs: tuple[Paragraph, ...]
+    mentions: tuple[Mention, ...]
+    unclear: tuple[Unclear, ...]
+    sketch: reprints.Sketch  # finds its reprints
+    quotes: tuple[tuple[Quote, ...], variants.Sketch]  # finds the same words elsewhere
+    problems: list[Problem]
 
 
 def archive(
@@ -23,10 +46,11 @@ def archive(
     spelled = _spelled(articles, known, spelt)
     ordered = tuple(sorted(spelled, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
-    read = list(work.each("reading", partial(_read, known.entities), ordered))
-    pieces = {article.id: found for article, (found, *_) in zip(ordered, read, strict=True)}
-    sketches = {article.id: found for article, (_, _, found, *_) in zip(ordered, read, strict=True)}
-    named = {article.id: _named(article, found, entities, spelt) for article, (_, found, *_) in zip(ordered, read, strict=True)}
+    done = work.each("reading", partial(_read, known.entities), ordered)
+    read = {article.id: found for article, found in zip(ordered, done, strict=True)}
+    pieces = {id: found.paragraphs for id, found in read.items()}
+    sketches = {id: found.sketch for id, found in read.items()}
+    named = {article.id: _named(article, read[article.id].mentions, entities, spelt) for article in ordered}
     happened = events.registered(ordered, entities, named)
     outlets = _outlets(ordered, known.outlets)
     subjects = sorted({subject for article in ordered for subject in article.subjects})
@@ -39,9 +63,9 @@ def archive(
         outlets=outlets,
         entities=entities,
         paragraphs=pieces,
-        mentions={article.id: _kept(article, found, entities) for article, (_, found, *_) in zip(ordered, read, strict=True)},
+        mentions={id: tuple(each for each in found.mentions if each.entity in entities) for id, found in read.items()},
         names={id: _with_events(id, keys, happened) for id, keys in named.items()},
-        quotes=variants.grouped([found for _, _, _, found, _ in read]),
+        quotes=variants.grouped([found.quotes for found in read.values()]),
         events=happened,
         reprints=reprints.find(ordered, pieces, sketches, outlets),
         inferences=events.inferences(ordered, happened),
@@ -49,8 +73,9 @@ def archive(
         redirects=older,
         ledger=known.ledger,
         in_repair=(*in_repair, *known.in_repair),
+        unclear={id: some for id, found in read.items() if (some := tuple(_standing(found.unclear, entities)))},
     )
-    return whole, [problem for *_, problems in read for problem in problems] + clashes + misled
+    return whole, [problem for found in read.values() for problem in found.problems] + clashes + misled
 
 
 @lru_cache(maxsize=2)
@@ -60,23 +85,25 @@ def _matcher(entities: tuple[Entity, ...]) -> mentions.Matcher:
 
 
 def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Read]:
-    """What depends on one article alone: its paragraphs, the names found in them, the sketch that finds its reprints, and
-    who is quoted in it."""
     matcher = _matcher(entities)
     standing = {entity.key for entity in entities if not entity.see}
     done = []
     for article in articles:
         pieces, links = paragraphs.read(article.body)
         linked, unresolved = wikilinks.mentions(article, links, matcher.index)
-        found, problems = mentions.find(article, pieces, matcher, linked)
-        kept = tuple(mention for mention in found if mention.entity in standing)
-        said = speakers.find(article, pieces, kept)
-        done.append((pieces, found, reprints.sketch(article, pieces), (said, variants.sketch(said)), unresolved + problems))
+        found, unclear = mentions.find(article, pieces, matcher, linked)
+        said = speakers.find(article, pieces, tuple(mention for mention in found if mention.entity in standing))
+        quoted = (said, variants.sketch(said))
+        done.append(_Read(pieces, found, unclear, reprints.sketch(article, pieces), quoted, unresolved))
     return done
 
 
-def _kept(article: Article, found: Sequence[Mention], entities: Mapping[str, Entity]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in found if mention.entity in entities)
+def _standing(unclear: Iterable[Unclear], entities: Mapping[str, Entity]) -> Iterator[Unclear]:
+    """What may be several, without entries that were merged into none."""
+    for each in unclear:
+        keys = tuple(key for key in each.entities if key in entities)
+        if len(keys) > 1:
+            yield replace(each, entities=keys)
 
 
 def _named(

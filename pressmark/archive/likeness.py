@@ -249,8 +249,11 @@ def _same_word(one: str, other: str, exact: bool = False) -> bool:
             return True
     if exact or any(map(str.isdigit, one + other)):
         return False
-    if one.rstrip("s") == other.rstrip("s"):
+    ours, theirs = one.rstrip("s"), other.rstrip("s")
+    if ours == theirs:
         return True
+    if theirs in (f"{ours}n", f"{ours}an") or ours in (f"{theirs}n", f"{theirs}an"):
+        return False  # Texas, Texans
     letters = min(len(one), len(other))
     slips = (letters >= _ONE_SLIP) + (letters >= _TWO_SLIPS)
     return slips > 0 and Levenshtein.distance(one, other, score_cutoff=slips) <= slips

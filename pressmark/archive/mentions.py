@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pressmark.archive import folding, meaning, spellings, titles, wikilinks
 from pressmark.archive.spellings import Hit
-from pressmark.model import Article, Entity, Kind, Mention, Paragraph, Problem
+from pressmark.model import Article, Entity, Kind, Mention, Paragraph, Unclear
 
 _BETWEEN = "|"  # stands between the pieces of an article: part of no word, and no space
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -49,7 +49,7 @@ def matcher(entities: Iterable[Entity]) -> Matcher:
 
 def find(
     article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher, linked: Sequence[Mention] = ()
-) -> tuple[tuple[Mention, ...], list[Problem]]:
+) -> tuple[tuple[Mention, ...], tuple[Unclear, ...]]:
     """Every name in headline, standfirst, dateline and paragraphs, in reading order; and the names nobody can tell apart.
 
     Offsets are in characters of these fields and of each paragraph's `text`. Mentions never overlap. A dateline names places.
@@ -60,21 +60,22 @@ def find(
     chosen = {hit.start: (hit, mention) for hit, mention in page.hits(linked)}
     hits = _longest(_candidates(page, article, matcher), [hit for hit, _ in chosen.values()])
     if not hits:
-        return (), []
+        return (), ()
     scene = meaning.scene(page.text, hits, page.is_titled, _curated(article, matcher), matcher.index.choosy)
     found: list[tuple[int, int, str]] = []
-    unclear: dict[str, Problem] = {}
+    unclear: dict[str, Unclear] = {}
     for hit in hits:
         keys = meaning.meant(hit, scene)
         if len(keys) == 1:
             found.append((hit.start, hit.end, keys[0]))
         elif keys:
-            unclear.setdefault(hit.small, _ambiguous(article, page.text[hit.start : hit.end], keys, matcher))
+            by_name = tuple(sorted(keys, key=lambda key: (matcher.names[key][0], key)))
+            unclear.setdefault(hit.small, Unclear(page.text[hit.start : hit.end], by_name))
     widened = _with_titles(page.text, found, chosen)
     kept = [one for one in widened if one[0] in chosen or not _is_metonym(page.text, *one, matcher)]
     mentions = (chosen[one[0]][1] if one[0] in chosen else page.mention(*one) for one in kept)
     named = (each for each in mentions if each.anchor != "dateline" or each.entity.startswith("places/"))
-    return tuple(named), list(unclear.values())
+    return tuple(named), tuple(unclear.values())
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,7 +139,8 @@ class _Page:
                 yield Hit(start, end, self.small[start:end], (sense,)), mention
 
     def mention(self, start: int, end: int, key: str) -> Mention:
-        start, end = self.folded.start(start), self.folded.end(end)
+        if self.folded.at:
+            start, end = self.folded.start(start), self.folded.end(end)
         piece = bisect_right(self.starts, start) - 1
         return Mention(key, self.anchors[piece], start - self.starts[piece], end - self.starts[piece])
 
@@ -280,19 +282,6 @@ def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Conta
             places[end] = start
         widened.append((start, end, key))
     return widened
-
-
-def _ambiguous(article: Article, printed: str, keys: Sequence[str], matcher: Matcher) -> Problem:
-    names = sorted(matcher.names[key][0] for key in keys)
-    several = f"{', '.join(names[:-1])} or {names[-1]}"
-    kinds = sorted({key.partition("/")[0] for key in keys})
-    return Problem(
-        article.origin,
-        "ambiguous-name",
-        f'"{printed}" may be {several}, and is linked to nobody',
-        f'name the right one under `{kinds[0]}:` of the article, or put "{printed}" under `not:`',
-        "doubt",
-    )
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
@@ -11,38 +10,30 @@ from typing import Any
 
 from pressmark import amending, frontmatter
 from pressmark.amending import Change
-from pressmark.archive import contexts, folding, items, join, likeness, models, recognition, suggestions, wikilinks
+from pressmark.archive import contexts, folding, items, likeness, models, recognition, suggestions, wikilinks
 from pressmark.archive.items import Choice, Doubt, Item, Name
 from pressmark.archive.likeness import Twins
 from pressmark.archive.recognition import Recogniser, Span
 from pressmark.archive.suggestions import Suggestion
-from pressmark.model import KINDS, Archive, Article, Entity, Kind, Mention, Origin, Paragraph, Problem, Registers
+from pressmark.model import KINDS, Archive, Article, Entity, Kind, Mention, Origin, Paragraph, Registers
 from pressmark.work import Form, Work
 
 _LIKE = 3
 _HINTED = 100  # names of front matter: to look for what each is like takes longer than anything else
 
 
-def of(
-    articles: Sequence[Article],
-    known: Registers,
-    work: Work,
-    in_repair: tuple[str, ...] = (),
-    never: Collection[str] = (),
-    model: str = "",
-) -> tuple[Item, ...]:
-    """Everything that waits for a person's word, from articles and registers as they were read.
+def of(whole: Archive, known: Registers, work: Work, never: Collection[str] = (), model: str = "") -> tuple[Item, ...]:
+    """Everything that waits for a person's word in an archive and its registers.
 
     `model` is the name of a spaCy model that finds names instead of our rules; UserError where there is none of that name.
     """
-    whole, unclear = join.archive(articles, known, work, in_repair)
     some = [(article, whole.paragraphs[article.id], whole.mentions[article.id]) for article in whole.articles]
     keys = [hashlib.sha256(repr((_read_for_names(article), found)).encode()).hexdigest() for article, _, found in some]
     # A model may be a folder that somebody is still training: what it found is not kept.
     spans = work.each("names", partial(_spans, model), some, keys=keys, form=None if model else KEPT)
     by_id = {article.id: found for article, found in zip(whole.articles, spans, strict=True)}
     suggested = suggestions.find(whole.articles, whole.paragraphs, by_id, known.entities)
-    return find(whole, known, suggested, likeness.twins(known.entities), unclear, never)
+    return find(whole, known, suggested, likeness.twins(known.entities), never)
 
 
 def _read_for_names(article: Article) -> tuple[object, ...]:
@@ -77,27 +68,24 @@ def find(
     known: Registers,
     suggested: Iterable[Suggestion],
     twins: Iterable[Twins],
-    unclear: Iterable[Problem],
     never: Collection[str],
 ) -> tuple[Item, ...]:
     """Everything that waits for a person's word, group by group.
 
-    `unclear` are the problems of names that may be several people's, `never` the names that somebody has refused for good
-    (`items.refused`). Outlets have a register of their own, and what may be several is no new name. While a register cannot be
-    read, no names are proposed for any.
+    `never` are the names that somebody has refused for good (`items.refused`). Outlets have a register of their own, and what
+    may be several is no new name. While a register cannot be read, no names are proposed for any.
     """
     index = wikilinks.index(known.entities)
     outlets = (name for outlet in known.outlets for name in (outlet.name, *outlet.aliases, *outlet.names))
     refused = (name for entity in known.entities for name in entity.never)
-    several = [(found, problem.origin) for problem in unclear if (found := _MAY_BE.match(problem.sentence))]
-    unsure = (found["printed"] for found, _ in several)
+    unsure = (each.printed for found in archive.unclear.values() for each in found)
     away = {_same(name) for name in (*never, *outlets, *refused, *unsure)}
     naming, shared = _naming(archive), _shared(archive)
     complete = not set(KINDS) & set(archive.in_repair)
     return (
         *(_suggested(suggested, away) if complete else ()),
         *_owned_twice(archive, shared, naming),
-        *_ambiguous(archive, several, index, shared),
+        *_ambiguous(archive, shared),
         *_twins(archive, twins, naming, shared),
         *(_unregistered(archive, index) if complete else ()),
         *_doubts(archive),
@@ -166,39 +154,28 @@ def _merging(first: Entity, others: Sequence[Entity]) -> Iterator[Choice]:
         yield Choice("m", f"they are one: merge {names} into {first.name}", changes)
 
 
-def _ambiguous(
-    archive: Archive, several: Iterable[tuple[re.Match[str], Origin]], index: wikilinks.Index, shared: _Shared
-) -> Iterator[Item]:
+def _ambiguous(archive: Archive, shared: _Shared) -> Iterator[Item]:
     """Names that are some other's too, each in its article; where a register owns one twice, that comes first."""
-    articles = {article.origin.path: article for article in archive.articles}
+    unclear = archive.unclear
     found = [
-        (articles[origin.path], match["printed"], match["names"], origin)
-        for match, origin in several
-        if origin.path in articles and match["printed"] not in shared
+        (article, each) for article in archive.articles for each in unclear.get(article.id, ()) if each.printed not in shared
     ]
-    cases = Counter(printed for _, printed, _, _ in found)
-    for article, printed, names, origin in sorted(found, key=lambda one: -cases[one[1]]):
+    cases = Counter(each.printed for _, each in found)
+    for article, each in sorted(found, key=lambda one: -cases[one[1].printed]):
+        may_be = [archive.entities[key] for key in each.entities]
         choices = [
             Choice(
                 str(number),
                 f"here it is {_called(entity)}",
                 (Change(article.origin.path, "add", (entity.kind,), (entity.name,)),),
             )
-            for number, entity in enumerate(_meant(names, archive, index), 1)
+            for number, entity in enumerate(may_be, 1)
         ]
-        choices.append(Choice("v", "none of them", (Change(article.origin.path, "add", ("not",), (printed,)),)))
-        sentence = f"“{printed}” may be {names} here"
-        yield Item("ambiguous", origin, sentence, contexts.of_spelling(archive, [article], printed), tuple(choices))
-
-
-_MAY_BE = re.compile(r'"(?P<printed>.+)" may be (?P<names>.+), and is linked to nobody$')  # as `mentions` says it
-
-
-def _meant(names: str, archive: Archive, index: wikilinks.Index) -> Iterator[Entity]:
-    for name in re.split(r", | or ", names):
-        for key in index.own(name):
-            if key in archive.entities:
-                yield archive.entities[key]
+        choices.append(Choice("v", "none of them", (Change(article.origin.path, "add", ("not",), (each.printed,)),)))
+        *others, last = (entity.name for entity in may_be)
+        sentence = f"“{each.printed}” may be {', '.join(others)} or {last} here"
+        said = contexts.of_spelling(archive, [article], each.printed)
+        yield Item("ambiguous", article.origin, sentence, said, tuple(choices))
 
 
 def _twins(archive: Archive, twins: Iterable[Twins], naming: _Naming, shared: _Shared) -> Iterator[Item]:

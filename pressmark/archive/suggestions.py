@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pressmark.archive import folding, likeness, mentions, recognition, signs, titles, vocabulary
@@ -105,8 +105,12 @@ def _covers(mention: Mention, span: Span) -> bool:
 def _without_title(text: str, span: Span) -> Span | None:
     """The span behind the title it begins with; None for a title alone, and for words that only tell where somebody is from."""
     printed = folding.fold(text).text if len(folding.fold(text).text) == len(text) else text
+    if begun := _SHORTENED.match(printed, span.start, span.end):
+        span = replace(span, start=begun.end())
     name = printed[span.start : span.end]
     words = name.lower().split()
+    if not words:
+        return None
     if all(signs.is_demonym(word) or word in vocabulary.DIRECTIONS for word in words) or titles.only(name):
         return None
     if words[0] in vocabulary.FIELDS and printed[: span.start].endswith((" of ", " for ")):
@@ -130,6 +134,11 @@ def _without_title(text: str, span: Span) -> Span | None:
 
 _TAILS = frozenset("states nations kingdom emirates union".split())  # "President of the United States Jane Roe"
 _OFFICES = frozenset("general major chief king queen prince princess lord lady sir head marshal house".split())
+
+
+_SHORTENED = re.compile(  # "I’ve", and what follows it
+    r"(?:(?:i|you|he|she|it|we|they|that|there|who|what|let|here)['’](?:m|ve|ll|d|re|s)|\w+n['’]t)(?:\s+|$)", re.IGNORECASE
+)
 
 
 # --- all of them --------------------------------------------------------------------------------------------------------

@@ -162,6 +162,10 @@ def markdown(blocks: Iterable[Block]) -> str:
     return "".join(written).strip("\n")
 
 
+# What python-markdown may act upon; nearly every line of news is without it.
+_MARKED = re.compile(r"[][\\&<{*_`|]|^[-+#>:]|^\d+\.")
+
+
 def escaped(text: str) -> str:
     r"""One line of text as Markdown that shows it. Only what python-markdown would act upon is touched.
 
@@ -170,6 +174,8 @@ def escaped(text: str) -> str:
     >>> escaped("# of [links](here) <b>")
     '\\# of \\[links](here) &lt;b>'
     """
+    if not _MARKED.search(text):
+        return text
     text = text.replace("\\", "\\\\")
     if html.unescape(text) != text:
         text = re.sub(r"&(?=#|\w)", "&amp;", text)

@@ -87,9 +87,9 @@ def _rule(line: str, plain: str) -> str:
     is_glued = small != line and _MAY_BE_GLUED.search(line)
     apart = [word.lower() for word in words(_GLUED.sub(" ", line))] if is_glued else said
     of = (small, line, apart)
-    for rule in vocabulary.rules(min(len(said), vocabulary.MOST)):
-        if rule.fits(of[rule.of]):
-            return rule.name
+    for name, fits, part in vocabulary.rules(min(len(said), vocabulary.MOST)):
+        if fits(of[part]):
+            return name
     return ""
 
 

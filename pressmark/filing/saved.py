@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from lxml.html import HtmlElement
-
-from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, pasted
+from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, linked, pasted, witness
 from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind, structured
 from pressmark.filing.elements import Piece
 from pressmark.filing.lines import Claim, Line
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _FEW = 150  # words; where the markup gives fewer, it may have led to a teaser instead of the article
 _Run = tuple[int, ...]  # the lines that make one block, in order
@@ -35,7 +37,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     page = tuple(piece.text for piece in pieces)
     lines = _lines(page, outlets)
     title = _title(tree, pieces, machine.get("headline", ""))
-    extract = extracts.extract(tree)
+    extract = witness.extract(tree)
     scores = extracts.scores(pieces, lines, extract, title)
     body = _body(pieces, lines, scores, title)
     if body and not title and (likest := headlines.find(lines, body[0], body[-1])):
@@ -231,7 +233,7 @@ def _title(tree: HtmlElement, pieces: Sequence[Piece], told: str) -> str:
 
     Of several headings of the first rank it is the one most like what machines are told, which is often worded for searches.
     """
-    named = declared.flat(tree.findtext(".//title") or "")
+    named = linked.flat(tree.findtext(".//title") or "")
     headings = _headings(pieces)
     if len(headings) == 1 or (headings and not (told or named)):
         return headings[0]

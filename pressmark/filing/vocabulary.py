@@ -52,40 +52,47 @@ def _are_controls(words: Collection[str]) -> bool:
 
 # --- the table ----------------------------------------------------------------------------------------------------------
 
+Fits = Callable[[Any], object]
+"""Whether a line is known: true when it is."""
 
-def _begins(*phrases: str) -> Callable[[str], object]:
+
+def _begins(*phrases: str) -> Callable[[], Fits]:
     """Whether a line begins with one of these, as whole words."""
-    return re.compile(rf"\W*(?:{'|'.join(phrases)})(?!\w)").match
+    return lambda: re.compile(rf"\W*(?:{'|'.join(phrases)})(?!\w)").match
 
 
-def _opens(*patterns: str) -> Callable[[str], object]:
+def _opens(*patterns: str) -> Callable[[], Fits]:
     """Whether a line begins with one of these, whatever follows."""
-    return re.compile("|".join(patterns)).match
+    return lambda: re.compile("|".join(patterns)).match
 
 
-def _holds(*patterns: str, near: str) -> Callable[[str], object]:
+def _holds(*patterns: str, near: str) -> Callable[[], Fits]:
     """Whether a line holds one of these anywhere. Each has one of the words, or parts of them, in `near` (_ is a space), by
     which most lines are dismissed at once."""
-    search = re.compile("|".join(patterns)).search
     parts = [part.replace("_", " ") for part in near.split()]
     latin, others = [part for part in parts if part.isascii()], [part for part in parts if not part.isascii()]
 
-    def fits(line: str) -> object:
-        for part in latin:
-            if part in line:
-                return search(line)
-        if others and not line.isascii():
-            for part in others:
+    def made() -> Fits:
+        search = re.compile("|".join(patterns)).search
+
+        def fits(line: str) -> object:
+            for part in latin:
                 if part in line:
                     return search(line)
-        return None
+            if others and not line.isascii():
+                for part in others:
+                    if part in line:
+                        return search(line)
+            return None
 
-    return fits
+        return fits
+
+    return made
 
 
-def _is(*patterns: str) -> Callable[[str], object]:
+def _is(*patterns: str) -> Callable[[], Fits]:
     """Whether a line is one of these and nothing else."""
-    return re.compile(rf"\W*(?:{'|'.join(patterns)})\W*").fullmatch
+    return lambda: re.compile(rf"\W*(?:{'|'.join(patterns)})\W*").fullmatch
 
 
 class Rule(NamedTuple):
@@ -93,7 +100,7 @@ class Rule(NamedTuple):
 
     name: str
     most: int  # words of such a line
-    fits: Callable[[Any], object]  # whether it knows a line
+    made: Callable[[], Fits]  # makes what knows a line: only when lines are first read, for patterns take a while to make
     of: int = 0  # SMALL, PRINTED or WORDS: what of the line it is asked about
 
 
@@ -121,7 +128,7 @@ RULES: tuple[Rule, ...] = (
             "пікір қалдыру",
         ),
     ),
-    Rule("share-links", 40, _are_sharing, WORDS),
+    Rule("share-links", 40, lambda: _are_sharing, WORDS),
     Rule("logo", 6, _holds(r"\b(?:logo|icon|avatar|thumbnail|логотип)\W*$", near="logo icon avatar thumbnail логотип")),
     Rule(
         "reading-time",
@@ -161,7 +168,8 @@ RULES: tuple[Rule, ...] = (
         80,
         _holds(
             r"\b(?:earn|receive|get) (?:an? |some )?(?:affiliate )?(?:commissions?|compensation)\b",
-            near="commission compensation",
+            r"\bmay (?:contain|include) (?:advertising|affiliate links|deals)\b",
+            near="commission compensation affiliate advertising",
         ),
     ),
     Rule(
@@ -219,6 +227,8 @@ RULES: tuple[Rule, ...] = (
             "stay (?:informed|up to date|connected)",
             "want more",
             "never miss",
+            "thanks? (?:you )?for (?:signing up|subscribing)",
+            r"support (?:our|independent|local|quality) (?:\w+ )?(?:journalism|reporting|newsroom|work)",
             "delivered (?:to|straight)",
             "by (?:signing up|subscribing|providing your|clicking)",
             "подпишитесь",
@@ -326,7 +336,7 @@ RULES: tuple[Rule, ...] = (
         ),
     ),
     # As agencies begin captions.
-    Rule("photo-credit", 90, re.compile(r"FILE\s[-–—]\s|[A-Z][A-Z ,.]+ [-–—] [A-Z]{3,9} \d\d?:\s").match, PRINTED),
+    Rule("photo-credit", 90, lambda: re.compile(r"FILE\s[-–—]\s|[A-Z][A-Z ,.]+ [-–—] [A-Z]{3,9} \d\d?:\s").match, PRINTED),
     Rule(
         "media-player",
         12,
@@ -350,13 +360,15 @@ RULES: tuple[Rule, ...] = (
             r"\W*(?:about the (?:author|writer)|author\(?s?\)?\W*$|об авторе)",
             r"\W*(?:follow|contact|reach|email) (?:him|her|them|the (?:author|writer|reporter))\b",
             r"\W*(?:he|she|they) can be (?:reached|followed)",
+            r"\W*(?:contact|reach|e-?mail|write to) .{3,60}\bat \S+@\S+",
+            r"\W*(?:\w+ )?follow .{3,40} on (?:x|twitter|instagram|threads|facebook|bluesky|linkedin|mastodon)\b",
             r"\W*(?:[^\W\d]\S+ ){2,3}(?:is|covers) (?:an? |the )?.{0,50}"
             r"(?:reporter|writer|editor|journalist|correspondent|columnist|producer) (?:at|for|with|based|who|covering|in)\b",
         ),
     ),
     Rule("breadcrumb", 30, _opens(r"\W*(?:home|main(?: page)?|news|главная|басты бет)\s*(?:>|»|›|/|\||→|::|\d\.)\s*\S")),
     Rule("breadcrumb", 30, _holds(r"(?:\S+\s+(?:>|»|›|→)\s+){2,}", near=">_ »_ ›_ →_")),
-    Rule("navigation", 10, _are_controls, WORDS),
+    Rule("navigation", 10, lambda: _are_controls, WORDS),
     Rule(
         "navigation",
         14,
@@ -382,6 +394,11 @@ MOST = max(rule.most for rule in RULES) + 1  # words; as many, or more, no rule 
 
 
 @cache
-def rules(count: int) -> tuple[Rule, ...]:
-    """The rules that may know a line of so many words, `MOST` at most."""
-    return tuple(rule for rule in RULES if count <= rule.most)
+def rules(count: int) -> tuple[tuple[str, Fits, int], ...]:
+    """The rules that may know a line of so many words, `MOST` at most: the name of each, what knows the line, and of what."""
+    return tuple((rule.name, _fits(rule), rule.of) for rule in RULES if count <= rule.most)
+
+
+@cache
+def _fits(rule: Rule) -> Fits:
+    return rule.made()

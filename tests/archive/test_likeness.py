@@ -37,6 +37,7 @@ def test_names_are_alike(one, other, kind):
         ("Jane Roe", "Jane Poe", "people"),
         ("Zambia", "Gambia", "places"),
         ("Slovakia", "Slovenia", "places"),
+        ("Strelsaua", "Strelsauans", "places"),
         ("Zenda 1", "Zenda 2", "places"),
         ("Zenda Bank", "Strelsau Bank", "organisations"),
         ("", "Roe", None),

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from making import article, content, joined
 
-from pressmark import amending, frontmatter, registers
+from pressmark import amending
 from pressmark.archive import checks, items, likeness, proposals
 from pressmark.archive.recognition import Span
 from pressmark.archive.suggestions import Context, Suggestion
@@ -20,8 +20,8 @@ PIER = """
 
 
 def found(files, suggested=(), never=()):
-    whole, known, problems = joined(files)
-    return proposals.find(whole, known, suggested, likeness.twins(known.entities), problems, never)
+    whole, known, _ = joined(files)
+    return proposals.find(whole, known, suggested, likeness.twins(known.entities), never)
 
 
 def answered(files, item, key):
@@ -214,9 +214,8 @@ def test_what_may_be_shown_is_not_corrected_on_a_terminal():
 
 def test_an_archive_is_asked_about_as_it_was_read():
     files = content(people=QUILLS, ferry=article(body="On Monday Quill met Cornelius Brackwater of the Salt Trust. It rained."))
-    articles, _ = frontmatter.read_all(files)
-    known, _ = registers.read(files)
-    shown = proposals.of(articles, known, Work(), (), ())
+    whole, known, _ = joined(files)
+    shown = proposals.of(whole, known, Work())
     assert {item.group for item in shown} >= {"names", "ambiguous"}
     order = list(items.GROUPS)
     assert [order.index(item.group) for item in shown] == sorted(order.index(item.group) for item in shown)

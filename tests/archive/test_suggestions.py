@@ -62,6 +62,10 @@ def test_a_title_is_no_name_and_no_part_of_one():
     assert names("So the Foreign Minister said. He thanked Prime Minister Anna Wexler for it.") == ["Anna Wexler"]
 
 
+def test_words_drawn_together_are_nobody():
+    assert names("On Monday I’ve heard that I'm late. I'm late, and I’ve no hat.", "They said It's Jane Roe.") == ["Jane Roe"]
+
+
 def test_an_office_alone_is_nobody():
     text = "The Secretary of State left. Foreign Affairs are hers, said the Minister of Foreign Affairs, and Mr Poe agreed."
     assert names(text) == ["Poe"]

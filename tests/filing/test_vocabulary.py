@@ -58,11 +58,11 @@ def test_a_sentence_is_not_taken_for_furniture(line):
 
 
 def test_a_pattern_is_looked_for_only_where_the_words_are_that_it_cannot_do_without():
-    fits = vocabulary._holds(r"\bto let\b", "сдается", near="o_l сда")
+    fits = vocabulary._holds(r"\bto let\b", "сдается", near="o_l сда")()
     assert [bool(fits(line)) for line in ("quay to let", "too late", "причал сдается", "сдача")] == [True, False, True, False]
 
 
 def test_a_line_is_asked_about_only_by_the_rules_for_lines_as_long():
-    assert vocabulary.rules(1) == vocabulary.RULES
+    assert [name for name, _, _ in vocabulary.rules(1)] == [rule.name for rule in vocabulary.RULES]
     assert vocabulary.rules(vocabulary.MOST) == ()
-    assert {rule.name for rule in vocabulary.rules(161)} < {rule.name for rule in vocabulary.rules(100)}
+    assert {name for name, _, _ in vocabulary.rules(100)} == {"cookie-notice", "terms", "copyright"}
