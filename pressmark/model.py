@@ -246,6 +246,10 @@ class Mention:
     chosen: bool = False  # by the curator, `[[Name|label]]`: a link wherever it stands
 
 
+Manner = Literal["direct", "reported", "spoken"]
+"""Between quotation marks; in the paper's own words; or without marks in an interview or transcript."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unclear:
     """A name in an article that may be any of several entries', and is linked to none."""
@@ -256,14 +260,19 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words somebody is quoted as saying."""
+    """Words somebody is quoted as saying: characters `start` to `end` of a paragraph, without the marks."""
 
     id: str
     article: str
     anchor: str
-    speaker: str  # Entity.key, or empty: unattributed
+    speaker: str  # Entity.key, or empty: unattributed, or nobody the registers know
     words: str
     group: str = ""  # the same words in other articles; empty when nowhere else
+    manner: Manner = "direct"
+    printed: str = ""  # the speaker as the article names them; empty: unattributed
+    cue: str = ""  # what says so: "said", "according to", ":"; empty where it follows from what stands around
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pressmark import addresses, dates, paragraphs
-from pressmark.archive import events, mentions, reprints, wikilinks
+from pressmark.archive import events, mentions, reprints, speakers, variants, wikilinks
 from pressmark.model import (
     KINDS,
     Archive,
@@ -20,6 +20,7 @@ from pressmark.model import (
     Outlet,
     Paragraph,
     Problem,
+    Quote,
     Registers,
     Unclear,
 )
@@ -33,6 +34,7 @@ class _Read(NamedTuple):
     mentions: tuple[Mention, ...]
     unclear: tuple[Unclear, ...]
     sketch: reprints.Sketch  # finds its reprints
+    quotes: tuple[tuple[Quote, ...], variants.Sketch]  # finds the same words elsewhere
     problems: list[Problem]
 
 
@@ -63,7 +65,7 @@ def archive(
         paragraphs=pieces,
         mentions={id: tuple(each for each in found.mentions if each.entity in entities) for id, found in read.items()},
         names={id: _with_events(id, keys, happened) for id, keys in named.items()},
-        quotes=(),
+        quotes=variants.grouped([found.quotes for found in read.values()]),
         events=happened,
         reprints=reprints.find(ordered, pieces, sketches, outlets),
         inferences=events.inferences(ordered, happened),
@@ -84,12 +86,15 @@ def _matcher(entities: tuple[Entity, ...]) -> mentions.Matcher:
 
 def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Read]:
     matcher = _matcher(entities)
+    standing = {entity.key for entity in entities if not entity.see}
     done = []
     for article in articles:
         pieces, links = paragraphs.read(article.body)
         linked, unresolved = wikilinks.mentions(article, links, matcher.index)
         found, unclear = mentions.find(article, pieces, matcher, linked)
-        done.append(_Read(pieces, found, unclear, reprints.sketch(article, pieces), unresolved))
+        said = speakers.find(article, pieces, tuple(mention for mention in found if mention.entity in standing))
+        quoted = (said, variants.sketch(said))
+        done.append(_Read(pieces, found, unclear, reprints.sketch(article, pieces), quoted, unresolved))
     return done
 
 

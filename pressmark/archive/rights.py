@@ -26,6 +26,7 @@ from pressmark.model import (
     Outlet,
     Paragraph,
     Problem,
+    Quote,
     Receipt,
     Shown,
     Tombstone,
@@ -51,13 +52,24 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
     `receipts` are those of its articles, by id. They hold clippings whole, so the public edition has none, whatever is given.
     """
     cleared, tombstones = [], []
+    quotes: dict[str, list[Quote]] = {}
+    for quote in archive.quotes:
+        quotes.setdefault(quote.article, []).append(quote)
     for article in archive.articles:
         if article.withdrawn:
             tombstones.append(tombstone(article))
-        elif item := _cleared(archive, article, kind, today):
+        elif item := _cleared(archive, article, kind, today, quotes.get(article.id, ())):
             cleared.append(item)
     here = {item.article.id for item in cleared}
-    items = tuple(replace(item, reprints=tuple(each for each in item.reprints if each.article in here)) for item in cleared)
+    groups = _groups(cleared)
+    items = tuple(
+        replace(
+            item,
+            reprints=tuple(each for each in item.reprints if each.article in here),
+            quotes=tuple(replace(quote, group=groups.get(quote.group, "")) for quote in item.quotes),
+        )
+        for item in cleared
+    )
     events = tuple(event for event in (_within(event, here) for event in archive.events) if event)
     listed = set(archive.ledger)
     listed |= {new for old, new in archive.redirects.items() if old in listed}  # what an older address leads to must stand
@@ -90,6 +102,17 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
         in_repair=archive.in_repair,
         receipts={id: made for id, made in (receipts or {}).items() if id in here} if kind == "private" else {},
     )
+
+
+def _groups(cleared: Sequence[Cleared]) -> Mapping[str, str]:
+    """Groups of the same words, to the id of the first quotation of each that may be shown; those of one article are none."""
+    first: dict[str, str] = {}
+    articles: dict[str, set[str]] = {}
+    for item in cleared:
+        for quote in item.quotes:
+            first.setdefault(quote.group, quote.id)
+            articles.setdefault(quote.group, set()).add(quote.article)
+    return {group: id for group, id in first.items() if group and len(articles[group]) > 1}
 
 
 def _standing(
@@ -126,7 +149,7 @@ def tombstone(article: Article) -> Tombstone:
     return Tombstone(article.id, day, reason, "" if unnamed else article.headline, "" if unnamed else article.outlet)
 
 
-def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date) -> Cleared | None:
+def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date, quotes: Sequence[Quote]) -> Cleared | None:
     paragraphs = archive.paragraphs[article.id]
     outlet = archive.outlets.get(article.outlet)
     terms = terms_of(article, outlet, kind, today)
@@ -145,7 +168,7 @@ def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date)
         reason=terms.reason,
         paragraphs=shown,
         mentions=tuple(mention for mention in archive.mentions[article.id] if mention.anchor in anchors),
-        quotes=tuple(quote for quote in archive.quotes if quote.article == article.id and quote.anchor in anchors),
+        quotes=tuple(quote for quote in quotes if quote.anchor in anchors),
         names=archive.names[article.id],
         inferences=archive.inferences.get(article.id, ()),
         reprints=tuple(
