@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
 
 from pressmark import addresses, dates, paragraphs
-from pressmark.archive import events, mentions, reprints, wikilinks
+from pressmark.archive import events, gatherings, mentions, occasions, reprints, vectors, wikilinks
 from pressmark.model import KINDS, Archive, Article, Entity, Event, Kind, Mention, Outlet, Paragraph, Problem, Registers
 from pressmark.work import Work
 
@@ -28,7 +29,9 @@ def archive(
     named = {
         article.id: _named(article, found, entities, spelt) for article, (_, found, _, _) in zip(ordered, read, strict=True)
     }
-    happened = events.registered(ordered, entities, named)
+    listed = events.registered(ordered, entities, named)
+    near = _near(ordered, read, work)
+    happened = (*listed, *events.proposed(ordered, near, listed, entities, named))
     outlets = _outlets(ordered, known.outlets)
     subjects = sorted({subject for article in ordered for subject in article.subjects})
     where, clashes = addresses.assign(entities.values(), outlets.values(), subjects)
@@ -41,7 +44,7 @@ def archive(
         entities=entities,
         paragraphs=pieces,
         mentions={article.id: _kept(article, found, entities) for article, (_, found, _, _) in zip(ordered, read, strict=True)},
-        names={id: _with_events(id, keys, happened) for id, keys in named.items()},
+        names={id: _with_events(id, keys, listed) for id, keys in named.items()},
         quotes=(),
         events=happened,
         reprints=reprints.find(ordered, pieces, sketches, outlets),
@@ -50,6 +53,7 @@ def archive(
         redirects=older,
         ledger=known.ledger,
         in_repair=(*in_repair, *known.in_repair),
+        related=events.related(near, happened, named),
     )
     return whole, [problem for _, _, _, problems in read for problem in problems] + clashes + misled
 
@@ -70,6 +74,24 @@ def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Re
         found, problems = mentions.find(article, pieces, matcher, linked)
         done.append((pieces, found, reprints.sketch(article, pieces), unresolved + problems))
     return done
+
+
+def _near(articles: Sequence[Article], read: Sequence[_Read], work: Work) -> gatherings.Pairs:
+    """What every two articles have in common. The vector of each is remembered by all that goes into it."""
+    some = [(article, pieces, found) for article, (pieces, found, _, _) in zip(articles, read, strict=True)]
+    keys = [_told(article, found) for article, _, found in some]
+    made = work.each("vectors", _vectors, some, keys=keys, form=vectors.KEPT)
+    by_id = {article.id: vector for article, vector in zip(articles, made, strict=True)}
+    return gatherings.pairs(by_id, {article.id: occasions.of(article) for article in articles})
+
+
+def _told(article: Article, found: Iterable[Mention]) -> str:
+    names = sorted({mention.entity for mention in found})
+    return hashlib.sha256(repr((article.headline, article.standfirst, article.body, names)).encode()).hexdigest()
+
+
+def _vectors(some: Sequence[tuple[Article, Sequence[Paragraph], Sequence[Mention]]]) -> list[vectors.Vector]:
+    return [vectors.of(*each) for each in some]
 
 
 def _kept(article: Article, found: Sequence[Mention], entities: Mapping[str, Entity]) -> tuple[Mention, ...]:

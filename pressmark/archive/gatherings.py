@@ -1,0 +1,183 @@
+"""Gatherings: articles that say so much of the same that they report one event, found by average linkage.
+
+How much two articles have in common is the cosine of their vectors, each term weighing the more, the fewer articles of this
+archive have it: what the whole archive is about brings no two together. Days that agree double it, days that do not take from
+it, days too far apart forbid it, and days unknown do nothing. The same words quoted are the strongest evidence there is.
+
+Everything is counted in whole numbers and ordered by ids, so that the order of the articles makes no difference; rarity is in
+steps, so that one article more or less moves its neighbours only.
+"""
+
+from __future__ import annotations
+
+import heapq
+import math
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
+from operator import mul
+from typing import NamedTuple
+
+from pressmark.archive import occasions
+from pressmark.archive.occasions import Occasion
+from pressmark.archive.vectors import Vector
+
+ONE = 1000  # the likeness of a text to itself
+SAME = 80  # the least likeness, on average, of two groups that report one event
+NEAR = 55  # the least likeness of two articles that are related
+_AGREE, _DISAGREE, _FADING, _FORBIDDEN = 2.0, 0.4, 7, 45  # what days do: at 0, at many, how fast (days), and where it ends
+_QUOTED = 60  # likeness for each quotation in common, to two at the most
+_COMMON = 40  # articles: a term that more have looks for no candidates
+_ASKED = 24  # terms of an article that look for candidates
+_CANDIDATES = 24  # for each article
+_STEP = 4  # rarity is in quarters of a doubling
+_FEW = 20  # articles: of more, their number too is taken in steps
+_LEAST = 20  # likeness: less is nothing
+
+_DAYS = [_DISAGREE + (_AGREE - _DISAGREE) * math.exp(-days / _FADING) for days in range(_FORBIDDEN + 1)]
+
+
+class Likeness(NamedTuple):
+    """What two articles have in common."""
+
+    text: int  # thousandths
+    event: int  # the same, after what days and quotations say
+    terms: int
+    quotations: int
+    days: int | None  # between them at the least
+
+
+Pairs = Mapping[tuple[str, str], Likeness]
+
+
+def pairs(
+    vectors: Mapping[str, Vector], when: Mapping[str, Occasion | None], quoted: Mapping[str, frozenset[str]] | None = None
+) -> dict[tuple[str, str], Likeness]:
+    """The likeness of every two articles that may be near to each other, the smaller id first.
+
+    `quoted` names the groups of quotations in each article, where those are known; else the words in quotation marks do.
+    """
+    weighed = _weighed(vectors)
+    said = {id: dict(zip(vector.said, vector.quotation, strict=True)) for id, vector in vectors.items() if vector.said}
+    found = {}
+    for one, other in sorted(_candidates(weighed, vectors)):
+        mine, theirs = weighed[one], weighed[other]
+        both = mine.keys() & theirs.keys()
+        text = sum(map(mul, map(mine.__getitem__, both), map(theirs.__getitem__, both))) // ONE
+        if quoted is not None:
+            quotations = len(quoted.get(one, _NONE) & quoted.get(other, _NONE))
+        else:
+            quotations = _quotations(said[one], said[other]) if one in said and other in said else 0
+        if text < _LEAST and not quotations:
+            continue
+        days = occasions.apart(when[one], when[other])
+        event = text + _QUOTED * min(quotations, 2)
+        if days is not None:
+            event = int(event * _DAYS[days]) if days <= _FORBIDDEN else 0
+        found[one, other] = Likeness(text, event, len(both), quotations, days)
+    return found
+
+
+_NONE: frozenset[str] = frozenset()
+
+
+def _quotations(mine: Mapping[int, int], theirs: Mapping[int, int]) -> int:
+    """How many quotations two articles have in common, from the runs of words in each."""
+    both = mine.keys() & theirs.keys()
+    return min(len({mine[run] for run in both}), len({theirs[run] for run in both})) if both else 0
+
+
+def _weighed(vectors: Mapping[str, Vector]) -> dict[str, dict[int, int]]:
+    """Each article's terms that others have too, with their weights in thousandths.
+
+    Of length one together with those terms that no other article has.
+    """
+    having = Counter(chain.from_iterable(vector.terms for vector in vectors.values()))
+    steps = [0, *(_rarity(of, len(vectors)) for of in range(1, len(vectors) + 1))]
+    rarity = {term: steps[of] for term, of in having.items()}
+    shared = {term for term, of in having.items() if of > 1}
+    found = {}
+    for id, vector in vectors.items():
+        weights = [*map(mul, vector.weights, map(rarity.__getitem__, vector.terms))]
+        part = ONE / (math.sqrt(sum(map(mul, weights, weights))) or 1)
+        found[id] = {term: round(weight * part) for term, weight in zip(vector.terms, weights, strict=True) if term in shared}
+    return found
+
+
+def _rarity(of: int, articles: int) -> int:
+    """How much it tells that an article has a term that `of` of so many have: doublings, in quarters."""
+    size = 2 ** (round(_STEP * math.log2(articles + 1)) / _STEP) if articles > _FEW else articles + 1
+    return max(1, round(_STEP * math.log2(size / of)))
+
+
+def _candidates(weighed: Mapping[str, Mapping[int, int]], vectors: Mapping[str, Vector]) -> set[tuple[str, str]]:
+    """Pairs that share what few others have: two terms that weigh most in both, or a quotation."""
+    where: dict[int, list[str]] = defaultdict(list)
+    asked = {}
+    for id, weights in weighed.items():
+        asked[id] = sorted(weights, key=weights.__getitem__, reverse=True)[:_ASKED]
+        for term in asked[id]:
+            where[term].append(id)
+    few = {term: ids for term, ids in where.items() if 1 < len(ids) <= _COMMON}
+    found = set()
+    for id, terms in asked.items():
+        met = Counter(chain.from_iterable(few[term] for term in terms if term in few))
+        del met[id]
+        others = [(-times, other) for other, times in met.items() if times > 1]
+        for _, other in sorted(others)[:_CANDIDATES]:
+            found.add((id, other) if id < other else (other, id))
+    speaking: dict[int, list[str]] = defaultdict(list)
+    for id, vector in vectors.items():
+        for run in vector.said:
+            speaking[run].append(id)
+    for ids in speaking.values():
+        if 1 < len(ids) <= _COMMON:
+            found |= {(one, other) for one in ids for other in ids if one < other}
+    return found
+
+
+# --- groups ---------------------------------------------------------------------------------------------------------------
+
+
+def of(ids: Iterable[str], near: Pairs) -> list[list[str]]:
+    """The articles in groups, each group and all of them by id; an article like no other is alone."""
+    links: dict[str, dict[str, int]] = {id: {} for id in ids}
+    for (one, other), likeness in near.items():
+        if likeness.event:
+            links[one][other] = links[other][one] = likeness.event
+    groups = _Groups(links)
+    return sorted(sorted(members) for members in groups.merged())
+
+
+class _Groups:
+    """Groups of articles while they grow, each known by its smallest id."""
+
+    def __init__(self, links: dict[str, dict[str, int]]) -> None:
+        self._links = links
+        self._members = {id: [id] for id in links}
+
+    def merged(self) -> Iterable[Sequence[str]]:
+        waiting = [self._entry(one, other) for one, others in self._links.items() for other in others if one < other]
+        heapq.heapify(waiting)
+        while waiting:
+            entry = heapq.heappop(waiting)
+            mean, one, other = entry
+            if -mean < SAME:
+                break
+            if one not in self._links or other not in self._links[one] or self._entry(one, other) != entry:
+                continue
+            for third in self._merge(one, other):
+                heapq.heappush(waiting, self._entry(*sorted((one, third))))
+        return self._members.values()
+
+    def _entry(self, one: str, other: str) -> tuple[float, str, str]:
+        return -self._links[one][other] / (len(self._members[one]) * len(self._members[other])), one, other
+
+    def _merge(self, one: str, other: str) -> Iterable[str]:
+        mine, theirs = self._links[one], self._links.pop(other)
+        del theirs[one], mine[other]
+        self._members[one] += self._members.pop(other)
+        for third, sum_ in theirs.items():
+            del self._links[third][other]
+            mine[third] = self._links[third][one] = mine.get(third, 0) + sum_
+        return mine
