@@ -184,7 +184,7 @@ def redirects(ledger: Iterable[str], events: Sequence[Event], where: Mapping[str
     so it is answered as long as the article is, whatever becomes of the event. `where` are the addresses that stand, by key
     or id.
     """
-    stands = {event.id: where.get(event.id) or addresses.of_proposed(event.id) for event in events}
+    stands = {event.id: addresses.of_proposed(event.id) if event.proposed else where[event.id] for event in events}
     reported = {id: stands[event.id] for event in reversed(events) for id in event.articles}
     standing = {*stands.values()}
     found = {}
