@@ -242,7 +242,7 @@ def _evidence(report: Article) -> str:
     when = report.event_date or report.published
     said = "gives" if report.event_date else "was published on"
     source = f" ({report.outlet})" if report.outlet else ""
-    return f"“{report.headline}”{source}, a report of the same event, {said} {when.written[:10] if when else ''}"
+    return f"“{report.headline}”{source}, a report of the same event, {said} {dates.spoken(when) if when else ''}"
 
 
 def _with_year(printed: When, event: When) -> When | None:

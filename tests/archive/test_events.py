@@ -124,7 +124,7 @@ def test_a_report_of_the_same_event_gives_the_year_with_its_evidence():
     made = joined(reports(second={"published": "", "event_date": "XXXX-02-28"}))[0]
     (inference,) = made.inferences["a1111111"]
     assert inference.when.written == "2023-02-28"
-    assert inference.evidence == "“A pier lit all night”, a report of the same event, was published on 2023-02-28"
+    assert inference.evidence == "“A pier lit all night”, a report of the same event, was published on 28 February 2023"
     assert made.events[0].when == inference.when
     (printed,) = [each for each in made.articles if each.id == "a1111111"]
     assert (printed.event_date.written, printed.published) == ("XXXX-02-28", None)
