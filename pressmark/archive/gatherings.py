@@ -28,10 +28,11 @@ NEAR = 55  # the least likeness of two articles that are related
 _AGREE, _DISAGREE, _FADING, _FORBIDDEN = 2.0, 0.4, 7, 45  # what days do: at 0, at many, how fast (days), and where it ends
 _QUOTED = 60  # likeness for each quotation in common, to two at the most
 _COMMON = 40  # articles: a term that more have looks for no candidates
-_ASKED = 24  # terms of an article that look for candidates
-_CANDIDATES = 24  # for each article
+_ASKED = 40  # terms of an article that look for candidates
+_CANDIDATES = 32  # for each article, among those of smaller ids
 _STEP = 4  # rarity is in quarters of a doubling
 _FEW = 20  # articles: of more, their number too is taken in steps
+_ENOUGH = 8  # terms in common: fewer are a name, and a name alone is no event
 _LEAST = 20  # likeness: less is nothing
 
 _DAYS = [_DISAGREE + (_AGREE - _DISAGREE) * math.exp(-days / _FADING) for days in range(_FORBIDDEN + 1)]
@@ -71,7 +72,7 @@ def pairs(
         if text < _LEAST and not quotations:
             continue
         days = occasions.apart(when[one], when[other])
-        event = text + _QUOTED * min(quotations, 2)
+        event = text + _QUOTED * min(quotations, 2) if len(both) >= _ENOUGH or quotations else 0
         if days is not None:
             event = int(event * _DAYS[days]) if days <= _FORBIDDEN else 0
         found[one, other] = Likeness(text, event, len(both), quotations, days)
@@ -112,20 +113,17 @@ def _rarity(of: int, articles: int) -> int:
 
 def _candidates(weighed: Mapping[str, Mapping[int, int]], vectors: Mapping[str, Vector]) -> set[tuple[str, str]]:
     """Pairs that share what few others have: two terms that weigh most in both, or a quotation."""
+    asked = {id: sorted(weights, key=weights.__getitem__, reverse=True)[:_ASKED] for id, weights in sorted(weighed.items())}
+    having = Counter(chain.from_iterable(asked.values()))
     where: dict[int, list[str]] = defaultdict(list)
-    asked = {}
-    for id, weights in weighed.items():
-        asked[id] = sorted(weights, key=weights.__getitem__, reverse=True)[:_ASKED]
-        for term in asked[id]:
-            where[term].append(id)
-    few = {term: ids for term, ids in where.items() if 1 < len(ids) <= _COMMON}
     found = set()
-    for id, terms in asked.items():
-        met = Counter(chain.from_iterable(few[term] for term in terms if term in few))
-        del met[id]
-        others = [(-times, other) for other, times in met.items() if times > 1]
-        for _, other in sorted(others)[:_CANDIDATES]:
-            found.add((id, other) if id < other else (other, id))
+    for id, all_ in asked.items():
+        terms = [term for term in all_ if 1 < having[term] <= _COMMON]
+        met = Counter(chain.from_iterable(map(where.__getitem__, terms)))  # articles of smaller ids: each pair is met once
+        others = sorted((-times, other) for other, times in met.items() if times > 1)
+        found |= {(other, id) for _, other in others[:_CANDIDATES]}
+        for term in terms:
+            where[term].append(id)
     speaking: dict[int, list[str]] = defaultdict(list)
     for id, vector in vectors.items():
         for run in vector.said:

@@ -49,6 +49,14 @@ def test_what_the_whole_archive_is_about_brings_no_two_together():
     assert groups(harbour) == []
 
 
+def test_a_name_alone_in_two_short_texts_is_no_event():
+    short = [
+        Article(id=f"a{number}", origin=Origin("x.md"), headline="[none]", body=f"Ada Quill {text}.")
+        for number, text in enumerate(("wrote this herself", "had no date for the passengers of the ferry"))
+    ]
+    assert groups(short) == []
+
+
 def test_days_too_far_apart_keep_articles_apart_and_unknown_days_do_not():
     for day, together in (("2024-03-02", True), ("2024-09-01", False), ("", True)):
         found = groups([news("harbour", "strike", "1", "2024-03-01"), news("harbour", "strike", "2", day), *OTHERS])
