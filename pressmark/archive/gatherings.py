@@ -32,7 +32,7 @@ _ASKED = 40  # terms of an article that look for candidates
 _CANDIDATES = 32  # for each article, among those of smaller ids
 _STEP = 4  # rarity is in quarters of a doubling
 _FEW = 20  # articles: of more, their number too is taken in steps
-_ENOUGH = 8  # terms in common: fewer are a name, and a name alone is no event
+_ENOUGH = 5  # terms in common: fewer are a name, and a name alone is no event
 _LEAST = 20  # likeness: less is nothing
 
 _DAYS = [_DISAGREE + (_AGREE - _DISAGREE) * math.exp(-days / _FADING) for days in range(_FORBIDDEN + 1)]
