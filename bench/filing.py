@@ -19,10 +19,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import partial
+from importlib import import_module
 from pathlib import Path
 
-import html_text
-import inscriptis
 import yaml
 
 from pressmark import datings, hands, paragraphs
@@ -30,10 +29,7 @@ from pressmark.filing import draft, wrappings
 
 _DECLARED = re.compile(r"^\s*<\?xml[^>]*>")  # lxml takes no text that says how its bytes were written
 FIELDS = ("headline", "published", "byline")
-RENDERINGS: dict[str, Callable[[str], str]] = {
-    "inscriptis": inscriptis.get_text,
-    "html-text": html_text.extract_text,
-}
+RENDERINGS = {"inscriptis": "get_text", "html_text": "extract_text"}  # the programs, and what each calls the work
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,8 +110,9 @@ def printed(fields: Mapping[str, object], field: str) -> str:
 def _verdict(rendering: str, gold: Gold) -> Verdict:
     name, data = "page.html", gold.page
     if rendering:
+        render = getattr(import_module(rendering), RENDERINGS[rendering])
         page = _DECLARED.sub("", data.decode("utf-8", "replace"), count=1)
-        name, data = "page.txt", RENDERINGS[rendering](page).encode("utf-8", "replace")
+        name, data = "page.txt", render(page).encode("utf-8", "replace")
     begun = time.process_time()
     made = filed(name, data)
     took = time.process_time() - begun

@@ -12,6 +12,7 @@ import os
 import re
 import sys
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 from datetime import date
 from importlib.metadata import version
@@ -20,7 +21,7 @@ from pathlib import Path
 from shutil import get_terminal_size
 
 from pressmark import cache, commands, fetching, files, hands
-from pressmark.commands import Desk
+from pressmark.desks import Desk
 from pressmark.model import UserError
 from pressmark.work import Forgetful
 
@@ -53,6 +54,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 visit=fetching.Visitor(f"Pressmark/{version('pressmark')}").page,
                 colour=sys.stdout.isatty() and "NO_COLOR" not in os.environ,
                 width=get_terminal_size().columns if sys.stdout.isatty() else 0,
+                ask=_ask,
             )
             if options.url and not re.match(r"https?://[^/]", options.url):
                 raise UserError(f"--url {options.url}: a web address begins with https:// and the name of a host")
@@ -69,6 +71,14 @@ def main(arguments: Sequence[str] | None = None) -> int:
     except KeyboardInterrupt:
         print("\npressmark: interrupted; what was finished stays, and the next build does the rest", file=sys.stderr)
         return 130
+
+
+def _ask(prompt: str) -> str:
+    """One line from whoever sits at the terminal, who may go back in it with the arrow keys. EOFError where nobody does."""
+    if sys.stdin.isatty():
+        with suppress(ImportError):  # Windows has it without
+            import readline  # noqa: F401  # not before: it writes to the terminal as soon as it is there
+    return input(prompt)
 
 
 def _cache_folder(options: argparse.Namespace) -> Path:
@@ -88,6 +98,7 @@ _DEFAULTS = {
     "again": False,
     "accept": False,
     "all": False,
+    "model": "",
     "quiet": False,
     "verbose": False,
     "edition": "",
@@ -144,6 +155,9 @@ def _parser() -> argparse.ArgumentParser:
     review.add_argument("clipping", nargs="?", metavar="CLIPPING")
     review.add_argument("--accept", action="store_true", default=argparse.SUPPRESS, help="ask, and write each answer down")
     review.add_argument("--all", action="store_true", default=argparse.SUPPRESS, help="not only the first of each kind")
+    review.add_argument(
+        "--model", default=argparse.SUPPRESS, metavar="NAME", help="a spaCy model that finds names, for our rules"
+    )
     serve = command("serve", commands.serve, "show the private edition to this machine alone, built anew as you write", edition)
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port, or the first one to try (8000)")
     command("new", commands.new, "begin an archive in a folder of its own").add_argument("folder", metavar="DIR")

@@ -2,66 +2,21 @@
 
 from __future__ import annotations
 
-import os
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass, field, replace
-from datetime import date
+from collections.abc import Collection
+from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from pressmark import addresses, amending, cache, dialogue, files, frontmatter, keeping, pipeline, preview, starting
-from pressmark.amending import Change
-from pressmark.archive import items, listing, proposals
-from pressmark.archive import review as reviewing
-from pressmark.archive.items import Doubt, Item
-from pressmark.fetching import Fetched
+from pressmark import addresses, cache, desks, files, frontmatter, keeping, pipeline, preview, reviewing, starting
+from pressmark.archive import review as worklists
+from pressmark.desks import Desk
 from pressmark.filing import accessions, intake
-from pressmark.model import EditionKind, Entity, Origin, Problem, Tree, UserError
+from pressmark.model import Origin, Tree, UserError
 from pressmark.publishing import search
-from pressmark.work import Work
-
-
-@dataclass(slots=True)
-class Desk:
-    """What every command needs: where things stand, how much to say, and the hands for the work."""
-
-    content: Path
-    site: Path
-    templates: Path
-    url: str
-    quiet: bool
-    loud: bool
-    work: Work
-    today: date
-    clock: Callable[[], date]  # the day it is by now, for a preview that runs past midnight
-    visit: Callable[[str], Fetched]  # gets a page from the web
-    colour: bool = False  # whether what we print may be coloured
-    width: int = 0  # columns of the terminal; 0 when what we print goes elsewhere
-    ask: Callable[[str], str] = input  # one line from whoever sits there; EOFError where nobody does
-    started: float = field(default_factory=time.monotonic)
-
-    def tree(self) -> Tree:
-        return files.read_tree(self.content)
-
-    def place(self, origin: Origin) -> str:
-        """A place as a person here would open it."""
-        root, _, rest = origin.path.partition("/")
-        folder = {"content": self.content, "site": self.site, "templates": self.templates}.get(root)
-        path = origin.path if folder is None else os.path.relpath(folder / rest)
-        return f"{path}:{origin.line}" if origin.line else path
-
-    def tell(self, problems: Iterable[Problem]) -> None:
-        """Print problems as `path:line: code: sentence`, each with its way out."""
-        for problem in problems:
-            if self.quiet and problem.weight == "doubt":
-                continue
-            print(reviewing.safe(f"{self.place(problem.origin)}: {problem.code}: {problem.sentence}"))
-            if problem.remedy:
-                print(reviewing.safe(f"    try: {problem.remedy}"))
 
 
 def _file_new(desk: Desk, only: Collection[str] = (), again: bool = False) -> tuple[Tree, pipeline.Filed]:
@@ -81,26 +36,11 @@ def _file_new(desk: Desk, only: Collection[str] = (), again: bool = False) -> tu
     return {**content, **filed.tree}, filed
 
 
-def _make(
-    desk: Desk, content: Tree, kind: EditionKind, put: Callable[[str, bytes], None]
-) -> tuple[pipeline.Built, list[Problem]]:
-    """Build the site and hand over its files one by one; the plan it was made from, and why it may not be published."""
-    built = pipeline.build(content, kind, desk.today, desk.work, desk.url)
-    others = {**built.files, **files.read_static(desk.templates)}
-    seen = []
-    for address, html, looked in pipeline.finish(built, files.read_templates(desk.templates), desk.work):
-        put(address, html)
-        seen.append(looked)
-    for address, data in others.items():
-        put(address, data)
-    return built, pipeline.refusals(built, seen, {*others, files.MANIFEST})
-
-
 def build(desk: Desk, options: Namespace) -> int:
     site = files.Site(desk.site, apart=(desk.content, desk.templates))
     try:
         content, filed = _file_new(desk)
-        built, refused = _make(desk, content, options.edition, site.put)
+        built, refused = desks.make(desk, content, options.edition, site.put)
         if options.repository_is == "public" and options.edition == "public":
             refused += pipeline.exposures(content, built)
         changes = None if refused else site.publish()
@@ -108,24 +48,24 @@ def build(desk: Desk, options: Namespace) -> int:
         site.discard()
     if changes and options.publish and options.edition == "public":
         _note_addresses(desk, built)
-    problems = reviewing.worklist({*filed.problems, *built.problems, *refused})
+    problems = worklists.worklist({*filed.problems, *built.problems, *refused})
     desk.tell(problems)
     broken = sum(problem.weight == "problem" for problem in problems)
     doubts = sum(problem.weight == "doubt" for problem in problems)
     counts = (
-        f"{_n(len(filed.new), 'clipping')} filed; {_n(len(built.edition.articles), 'article')},"
-        f" {_n(len(built.edition.entities), 'name')}, {_n(len(built.pages), 'page')};"
+        f"{desks.counted(len(filed.new), 'clipping')} filed; {desks.counted(len(built.edition.articles), 'article')},"
+        f" {desks.counted(len(built.edition.entities), 'name')}, {desks.counted(len(built.pages), 'page')};"
         f" search index {search.size(built.files) / 1000:,.0f} KB;"
-        f" {_n(broken, 'problem')}, {_n(doubts, 'doubt')}; {time.monotonic() - desk.started:.1f} s"
+        f" {desks.counted(broken, 'problem')}, {desks.counted(doubts, 'doubt')}; {time.monotonic() - desk.started:.1f} s"
     )
     print(counts)
     if options.summary:
         heading = "Refused: the site was left as it is" if changes is None else f"Built: {built.edition.site.title}"
         unkept = filed.new if changes is None else {}  # the action keeps nothing of a run that was refused
         link = partial(_edit_link, desk, options.edit_at, unkept)
-        files.append(Path(options.summary), reviewing.summary(heading, counts, problems, link))
+        files.append(Path(options.summary), worklists.summary(heading, counts, problems, link))
     if changes is None:
-        print(f"Refused: {_n(len(refused), 'thing')} must be put right first. {desk.site} was left as it is.")
+        print(f"Refused: {desks.counted(len(refused), 'thing')} must be put right first. {desk.site} was left as it is.")
         return 1
     if desk.loud:
         print(
@@ -144,10 +84,6 @@ def _edit_link(desk: Desk, edit_at: str, unkept: Collection[str], origin: Origin
     return place, f"{edit_at.rstrip('/')}/{quote(path)}" + (f"#L{line}" if line else "")
 
 
-def _n(count: int, noun: str) -> str:
-    return f"{count:,} {noun}" if count == 1 else f"{count:,} {noun}s"
-
-
 def _note_addresses(desk: Desk, built: pipeline.Built) -> None:
     if lines := pipeline.ledger_lines(built):
         files.note(desk.content, addresses.LEDGER, lines)
@@ -159,7 +95,7 @@ def add(desk: Desk, options: Namespace) -> int:
     only, unfetched = [], 0
     for path in options.paths:
         if "://" not in path:
-            only += files.bring_in(desk.content, _clipping(desk, path) if options.again else Path(path), intake.is_article)
+            only += files.bring_in(desk.content, desk.clipping(path) if options.again else Path(path), intake.is_article)
             continue
         try:
             only.append(_fetched(desk, path))
@@ -168,19 +104,13 @@ def add(desk: Desk, options: Namespace) -> int:
             unfetched += 1
     _, filed = _file_new(desk, only, options.again) if only or not unfetched else ({}, pipeline.NOTHING)
     desk.tell(filed.problems)
-    for path in filed.new:
+    for path in () if desk.quiet else filed.new:
         print(f"filed {desk.place(Origin(path))}")
     for path in filed.adopted:
         print(f"gave an id to {desk.place(Origin(path))}")
     again = f", {len(filed.changed):,} filed again and changed" if options.again else ""
-    print(f"{_n(len(filed.new), 'clipping')} filed{again}, {_n(len(filed.adopted), 'article')} adopted")
+    print(f"{desks.counted(len(filed.new), 'clipping')} filed{again}, {desks.counted(len(filed.adopted), 'article')} adopted")
     return 1 if unfetched or any(problem.weight == "problem" for problem in filed.problems) else 0
-
-
-def _clipping(desk: Desk, path: str) -> Path:
-    """A clipping as a person names it: by its path from here, or from the folder of the clippings."""
-    there = desk.content / "clippings" / path
-    return there if there.exists() and not Path(path).exists() else Path(path)
 
 
 def _fetched(desk: Desk, url: str) -> str:
@@ -198,91 +128,11 @@ def _fetched(desk: Desk, url: str) -> str:
 
 
 def check(desk: Desk, options: Namespace) -> int:
-    return _tell_all(desk, lambda problem: False)
-
-
-def _tell_all(desk: Desk, told: Callable[[Problem], bool]) -> int:
-    """Every problem of the archive, but for what has been told already; the exit code."""
-    built, refused = _make(desk, desk.tree(), "public", lambda address, data: None)
-    problems = reviewing.worklist({*built.problems, *refused})
-    desk.tell(problem for problem in problems if not told(problem))
-    serious = sum(problem.weight != "doubt" for problem in problems)
-    print(f"{_n(serious, 'problem')}, {_n(len(problems) - serious, 'doubt')} in {_n(len(built.edition.articles), 'article')}")
-    return 1 if serious else 0
+    return desks.tell_all(desk, desk.tree())
 
 
 def review(desk: Desk, options: Namespace) -> int:
-    if options.clipping:
-        return _tell_receipts(desk, options.clipping)
-    content = desk.tree()
-    known, _ = pipeline.known_names(content)
-    articles, _ = frontmatter.read_all(content)
-    found = proposals.of(articles, known, desk.work, frontmatter.unread(content, articles), items.refused(content))
-    if options.accept:
-        return _walk(desk, content, known.entities, found)
-    shown = [item for item in found if not (desk.quiet and item.group in items.DOUBTFUL)]
-    for line in listing.lines(shown, desk.place, 0 if options.all else _LISTED, desk.width or _WIDTH):
-        print(line)
-    groups = {item.group for item in found}
-    code = _tell_all(desk, lambda problem: items.TOLD.get(problem.code) in groups)
-    if found:
-        print(f"{_n(len(found), 'thing')} to decide: build.py review --accept asks about each, and writes the answers down")
-    return code
-
-
-_LISTED = 20  # of each group: what a person decides in one sitting
-_WIDTH = 80  # columns, where what we print goes elsewhere
-
-
-def _walk(desk: Desk, content: Tree, entities: Sequence[Entity], found: Sequence[Item]) -> int:
-    """Ask about each item on the terminal, and write each answer as soon as it is given."""
-    terminal = dialogue.Terminal(
-        ask=desk.ask,
-        say=print,
-        amend=partial(_amend, desk),
-        look=partial(_around, content),
-        place=desk.place,
-        width=desk.width or _WIDTH,
-        colour=desk.colour,
-    )
-    answered, left = dialogue.walk(found, entities, terminal)
-    print(f"{_n(answered, 'answer')} written, {left:,} left")
-    return 0
-
-
-def _amend(desk: Desk, changes: Iterable[Change]) -> None:
-    """Make these changes to the files as they stand at this moment, all or none. Raises ValueError where that cannot be."""
-    texts: dict[str, str] = {}
-    for change in changes:
-        try:
-            text = texts[change.path] if change.path in texts else files.standing(desk.content, change.path).decode()
-            texts[change.path] = amending.amended(text, change)
-        except UnicodeDecodeError:
-            raise ValueError(f"{desk.place(Origin(change.path))} is not UTF-8 text; nothing was written") from None
-        except ValueError as error:
-            raise ValueError(f"{desk.place(Origin(change.path))}: {error}; nothing was written") from None
-    files.replace(desk.content, texts)
-
-
-def _around(content: Tree, doubt: Doubt) -> Iterator[tuple[int, str]]:
-    """The lines of the clipping around what is doubtful."""
-    for receipt in pipeline.receipts(content, [doubt.clipping]) if doubt.clipping else ():
-        yield from reviewing.around(receipt, doubt.field, doubt.text)
-
-
-def _tell_receipts(desk: Desk, clipping: str) -> int:
-    content = desk.tree()
-    asked, mark, number = clipping.partition("#")
-    name = files.within(desk.content, _clipping(desk, asked)).removeprefix(accessions.CLIPPINGS)
-    if accessions.CLIPPINGS + name not in content:
-        raise UserError(f"{clipping}: there is no such clipping in {desk.content / 'clippings'}")
-    articles = {article.clipping: article for article in frontmatter.read_all(content)[0]}
-    for receipt in pipeline.receipts(content, [name + mark + number]):
-        article = articles.get(receipt.clipping)
-        where, outlet = (desk.place(article.origin), article.outlet) if article else ("", "")
-        for line in reviewing.receipt(receipt, where, outlet, desk.width, desk.colour):
-            print(line)
-    return 0
+    return reviewing.clipping(desk, options.clipping) if options.clipping else reviewing.archive(desk, options)
 
 
 def serve(desk: Desk, options: Namespace) -> int:

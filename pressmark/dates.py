@@ -10,12 +10,12 @@ import re
 from calendar import monthrange
 from datetime import date
 from functools import cache
-from typing import Literal
-
-from babel import Locale, UnknownLocaleError
-from babel.dates import format_date, format_skeleton
+from typing import TYPE_CHECKING, Literal
 
 from pressmark.model import When
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 EARLIEST, LATEST = 1400, 2999  # the years we take for years: print began after the first
 OPEN = ".."  # EDTF: this end of an interval is not known, or has not come
@@ -148,6 +148,8 @@ def short(when: When, language: str = "en") -> str:
 
 
 def _said(when: When, language: str, width: tuple[str, str]) -> str:
+    from babel.dates import format_date, format_skeleton  # here: the zones of the world that it brings take a while
+
     locale = _locale(language)
     if when.first is None:
         days = when.written.count("-") == 2
@@ -175,6 +177,8 @@ def _said(when: When, language: str, width: tuple[str, str]) -> str:
 
 def _one(written: str, first: date, locale: Locale, width: tuple[str, str]) -> str:
     """A year, a month or a day in the words of a language."""
+    from babel.dates import format_date, format_skeleton
+
     match written.partition("T")[0].count("-"):
         case 0:
             return f"{first.year}"
@@ -186,6 +190,8 @@ def _one(written: str, first: date, locale: Locale, width: tuple[str, str]) -> s
 
 @cache
 def _locale(language: str) -> Locale:
+    from babel import Locale, UnknownLocaleError
+
     try:
         locale = Locale.parse(language.replace("-", "_") or "en")
     except (UnknownLocaleError, ValueError):

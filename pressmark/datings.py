@@ -6,15 +6,17 @@ A date printed without its year stays without one; one that can be read in two w
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
-from functools import lru_cache
-
-from babel import Locale
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from pressmark import dates
 from pressmark.model import DateOrder, When
+
+if TYPE_CHECKING:
+    from babel import Locale
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,65 +29,92 @@ class Found:
     doubt: str = ""
 
 
-def _month_names() -> dict[str, int]:
+_OURS = ("en", "ru", "kk")
+_ABROAD = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "uk", "tr", "sv", "da", "fi", "ro")
+
+
+@cache
+def _locale(language: str) -> Locale:
+    from babel import Locale  # here, because its tables take a while, and most runs of the program read no date
+
+    return Locale(language)
+
+
+@cache
+def _months() -> Mapping[str, int]:
     """Every form of a month's name that papers print in our languages, in lower case."""
     names = {"sept": 9, "фев": 2, "сен": 9, "ноя": 11}  # common in print, missing from the tables
-    for language in ("en", "ru", "kk"):
+    for language in _OURS:
         for context in ("format", "stand-alone"):
             for width in ("wide", "abbreviated"):
-                for number, name in Locale(language).months[context][width].items():
+                for number, name in _locale(language).months[context][width].items():
                     # A Kazakh abbreviation without its stop is often another word: "там", "қар".
                     names[name.lower() if language == "kk" else name.lower().rstrip(".")] = number
-    for number, name in Locale("ru").months["stand-alone"]["wide"].items():
+    for number, name in _locale("ru").months["stand-alone"]["wide"].items():
         names[name.rstrip("ьй") + "е"] = number  # "в феврале 2023 года"
     return names
 
 
-_MONTHS = _month_names()
-_ABROAD = ("de", "fr", "es", "it", "pt", "nl", "pl", "cs", "uk", "tr", "sv", "da", "fi", "ro")
-
-
-def _month_names_abroad() -> dict[str, int]:
+@cache
+def _months_abroad() -> Mapping[str, int]:
     """The months' names in the other languages of Europe, where no two mean different months by one name."""
     names: dict[str, set[int]] = {"märz": {3}, "maerz": {3}, "jänner": {1}, "août": {8}, "setembro": {9}}
     for language in _ABROAD:
         for context in ("format", "stand-alone"):
-            for number, name in Locale(language).months[context]["wide"].items():
+            for number, name in _locale(language).months[context]["wide"].items():
                 names.setdefault(name.lower(), set()).add(number)
-    return {name: numbers.pop() for name, numbers in names.items() if len(numbers) == 1 and name not in _MONTHS}
+    return {name: numbers.pop() for name, numbers in names.items() if len(numbers) == 1 and name not in _months()}
 
 
-_MONTHS_ABROAD = _month_names_abroad()
-_KAZAKH = {name.lower() for name in Locale("kk").months["format"]["wide"].values()}
-_NAME = "|".join(
-    re.escape(name) + ("[а-яәіңғүұқөһ]{0,6}" if name in _KAZAKH else "") for name in sorted(_MONTHS, key=len, reverse=True)
-)
-_MONTH = rf"(?P<month>{_NAME})(?![^\W\d_])\.?"
-_NAME_ABROAD = "|".join(re.escape(name) for name in sorted(_MONTHS_ABROAD, key=len, reverse=True))
-# What follows a year is no figure, unless pages glue a time or a second date to it: "20234:46 PM", "20236 December 2023".
-_YEAR = rf"(?P<year>1[4-9]\d\d|2\d\d\d)(?:(?![\d%]|,\d)|(?=,?\d{{1,2}}(?::\d\d|\s(?:{_NAME})\b)))"
-_DAY = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b|-?(?:го|е|ое)\b)?"
-_UNTIL = r"(?:\s?[-–—]\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
-# Not the tail of a sum, a number or a telephone; but a date may be glued to the word before it: "Jane DoeDec 3, 2023".
-_LEFT = r"(?:(?<![\w$€£₸#])(?<!\d[.,:/-])|(?-i:(?<=[a-zA-Z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d{1,2}\s[A-Z][a-z]{2})))"
-_RIGHT = r"(?![\d%]|[.:]\d|,\d(?!\d{3}\b))"
+class _Printed(NamedTuple):
+    """The ways in which a date is printed: those that begin with a figure, and those that begin with a month's name."""
 
-_PRINTED = tuple(
-    re.compile(_LEFT + pattern, re.IGNORECASE)
-    for pattern in (
-        rf"{_DAY}{_UNTIL}[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{_MONTH}(?:[\s,./-]{{1,3}}{_YEAR})?",
-        rf"{_MONTH}\s{{1,2}}{_DAY}\s\d\d:\d\d:\d\d\s(?:[A-Z]{{3,4}}\s|[+-]\d{{4}}\s)?{_YEAR}",  # as computers write it
-        rf"{_MONTH}\s?{_DAY}{_UNTIL}{_RIGHT}(?:\s?,?\s*{_YEAR})?",
-        rf"(?P<day>\d{{1,2}})(?:\.|º|er\b)?\s?(?:de\s)?(?P<month>{_NAME_ABROAD})\.?,?\s?(?:del?\s)?{_YEAR}",
-        rf"(?P<month>{_NAME_ABROAD})\s(?P<day>\d{{1,2}}),\s?{_YEAR}",
-        rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_DAY}{_UNTIL}[\s-]{{1,2}}{_MONTH}",
-        rf"{_YEAR}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{_MONTH}",
-        rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s){_MONTH},?\s(?:of\s)?{_YEAR}",
-        r"(?P<year>\d{4})\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
-        rf"{_YEAR}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
-        r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d%]|[.,/-]\d)",
+    figures: tuple[re.Pattern[str], ...]
+    figures_not_ascii: tuple[re.Pattern[str], ...]  # those that only a text with other letters than English ones can hold
+    names: tuple[re.Pattern[str], ...]
+    begins: re.Pattern[str]  # where the name of a month may begin, in a text in lower case
+
+
+@cache  # made when the first date is looked for: patterns of so many names take a while
+def _printed() -> _Printed:
+    kazakh = {name.lower() for name in _locale("kk").months["format"]["wide"].values()}
+    name = "|".join(
+        re.escape(name) + ("[а-яәіңғүұқөһ]{0,6}" if name in kazakh else "") for name in sorted(_months(), key=len, reverse=True)
     )
-)
+    abroad = "|".join(re.escape(name) for name in sorted(_months_abroad(), key=len, reverse=True))
+    month = rf"(?P<month>{name})(?![^\W\d_])\.?"
+    # What follows a year is no figure, unless pages glue a time or a second date to it: "20234:46 PM", "20236 December 2023".
+    year = rf"(?P<year>1[4-9]\d\d|2\d\d\d)(?:(?![\d%]|,\d)|(?=,?\d{{1,2}}(?::\d\d|\s(?:{name})\b)))"
+    day = r"(?P<day>\d{1,2})(?:\s?(?:st|nd|rd|th)\b|-?(?:го|е|ое)\b)?"
+    until = r"(?:\s?[-–—]\s?(?P<until>\d{1,2})(?:st|nd|rd|th)?)?"
+    # Not the tail of a sum, a number or a telephone; but a date may be glued to the word before it: "Jane DoeDec 3, 2023".
+    left = r"(?:(?<![\w$€£₸#])(?<!\d[.,:/-])|(?-i:(?<=[a-zA-Z])(?=[A-Z][a-z])|(?<=[a-z]{3})(?=\d{1,2}\s[A-Z][a-z]{2})))"
+    right = r"(?![\d%]|[.:]\d|,\d(?!\d{3}\b))"
+
+    def ways(*patterns: str) -> tuple[re.Pattern[str], ...]:
+        return tuple(re.compile(left + pattern, re.IGNORECASE) for pattern in patterns)
+
+    return _Printed(
+        ways(
+            rf"{day}{until}[\s./-]{{0,2}}(?:(?:day\s)?of\s)?{month}(?:[\s,./-]{{1,3}}{year})?",
+            rf"(?P<day>\d{{1,2}})(?:\.|º|er\b)?\s?(?:de\s)?(?P<month>{abroad})\.?,?\s?(?:del?\s)?{year}",
+            rf"{year}(?P<mark>[-/.])(?P<number>\d{{1,2}})(?P=mark)(?P<day>\d{{1,2}})(?!\d)",
+            r"(?P<one>\d{1,2})(?P<mark>[-/.])(?P<two>\d{1,2})(?P=mark)(?P<year>\d{4}|\d\d)(?![\d%]|[.,/-]\d)",
+        ),
+        ways(
+            rf"{year}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{day}{until}[\s-]{{1,2}}{month}",
+            rf"{year}\s?(?:жыл(?:ғы|дың|ы)?|ж\.)\s?{month}",
+            r"(?P<year>\d{4})\s?[年년]\s?(?P<number>\d{1,2})\s?[月월]\s?(?P<day>\d{1,2})\s?[日일]",
+        ),
+        ways(
+            rf"{month}\s{{1,2}}{day}\s\d\d:\d\d:\d\d\s(?:[A-Z]{{3,4}}\s|[+-]\d{{4}}\s)?{year}",  # as computers write it
+            rf"{month}\s?{day}{until}{right}(?:\s?,?\s*{year})?",
+            rf"(?P<month>{abroad})\s(?P<day>\d{{1,2}}),\s?{year}",
+            rf"(?<!\d\s)(?<!\d[a-z]{{2}}\s){month},?\s(?:of\s)?{year}",
+        ),
+        re.compile("|".join(sorted({re.escape(each[:3]) for each in (*_months(), *_months_abroad())}))),
+    )
+
 
 _CLOCK = (
     r"(?P<hour>\d{1,2})(?:(?P<mark>[:.])(?P<minute>\d\d)(?::(?P<second>\d\d)(?:\.\d+)?)?)?(?!\d)"
@@ -96,10 +125,7 @@ _TIME_AFTER = re.compile(
 )
 _TIME_BEFORE = re.compile(rf"(?<![\w.:+-]){_CLOCK}(?:\s[A-Z]{{2,4}}\b)?[\s,|•·–—-]{{1,4}}(?:on\s)?$", re.IGNORECASE)
 
-_HINT = re.compile(
-    rf"\d[-/.]\d|жыл|[年년]|(?:{'|'.join(sorted({name[:3] for name in (_MONTHS | _MONTHS_ABROAD)}))})", re.IGNORECASE
-)
-_FIGURE = re.compile(r"\d")
+_FIGURES = re.compile(r"\d+")
 
 
 @lru_cache(maxsize=8192)  # a page's lines are looked at again and again
@@ -114,17 +140,52 @@ def find(text: str, *, order: DateOrder = "", years: frozenset[str] = frozenset(
     >>> [found.when.written for found in find("Astana, 01 March, 2023 | 16:25; a meeting on Feb. 28") if found.when]
     ['2023-03-01T16:25', 'XXXX-02-28']
     """
-    if not _FIGURE.search(text) or not _HINT.search(text):
-        return ()
-    matches = sorted((match for pattern in _PRINTED for match in pattern.finditer(text)), key=lambda m: (m.start(), -m.end()))
     found: list[Found] = []
-    for match in matches:
+    for match in _matches(text):
         if found and match.start() < found[-1].end:
             continue
         date_found = _read(match, order, years)
         if date_found:
             found.append(_with_time(text, date_found, found[-1].end if found else 0))
     return tuple(found)
+
+
+_BEFORE = 40  # characters before a figure within which a month's name can begin that belongs to it
+
+
+@lru_cache(maxsize=8192)
+def _matches(text: str) -> tuple[re.Match[str], ...]:
+    """What may be a date in a text, in order, the longest first of those that begin together.
+
+    Every date has a figure in it, so only there and just before is looked.
+    """
+    figures = [match.span() for match in _FIGURES.finditer(text)]
+    if not figures:
+        return ()
+    printed = _printed()
+    small = text.lower()
+    if len(small) != len(text):  # "İ" has two small characters
+        small = "".join([character.lower()[0] for character in text])
+    starts: list[int] = []
+    reached = 0
+    for start, end in figures:
+        at = max(reached, start - _BEFORE)
+        while begins := printed.begins.search(small, at, start):
+            starts.append(begins.start())
+            at = begins.start() + 1
+        reached = end
+    whole = [start for start, _ in figures]
+    ways = [(pattern, whole) for pattern in printed.figures]
+    ways += [(pattern, starts) for pattern in printed.names] if starts else []
+    ways += [(pattern, whole) for pattern in printed.figures_not_ascii] if not text.isascii() else []
+    found: list[re.Match[str]] = []
+    for pattern, places in ways:
+        free = 0
+        for place in places:
+            if place >= free and (match := pattern.match(text, place)):
+                found.append(match)
+                free = match.end()
+    return tuple(sorted(found, key=lambda match: (match.start(), -match.end())))
 
 
 def _read(match: re.Match[str], order: DateOrder, years: frozenset[str]) -> Found | None:
@@ -151,11 +212,11 @@ def _read(match: re.Match[str], order: DateOrder, years: frozenset[str]) -> Foun
 def _month(name: str) -> int:
     """The number of a month, whatever case ending its Kazakh name carries."""
     name = name.lower()
-    if name in _MONTHS_ABROAD:
-        return _MONTHS_ABROAD[name]
-    while name not in _MONTHS:
+    if name in _months_abroad():
+        return _months_abroad()[name]
+    while name not in _months():
         name = name[:-1]
-    return _MONTHS[name]
+    return _months()[name]
 
 
 def _figures(match: re.Match[str], order: DateOrder, years: frozenset[str]) -> Found | None:
@@ -259,16 +320,17 @@ def _zone(printed: str | None) -> str:
 # --- days of the week ---------------------------------------------------------------------------------------------------
 
 
-def _weekday_names() -> Iterator[tuple[str, int]]:
-    for language in ("en", "ru", "kk"):
-        for number, name in Locale(language).days["format"]["wide"].items():
-            yield (name if language == "en" else name.lower()), number
+@cache
+def _weekdays() -> tuple[Mapping[str, int], re.Pattern[str]]:
+    """The names of the days of the week, with their numbers; and what finds one."""
+    names: dict[str, int] = {}
+    for language in _OURS:
+        for number, name in _locale(language).days["format"]["wide"].items():
+            names[name if language == "en" else name.lower()] = number
             if language == "ru":
-                yield re.sub("а$", "у", name), number  # "в среду"
-
-
-_WEEKDAYS = dict(_weekday_names())
-_WEEKDAY = re.compile(rf"\b({'|'.join(sorted(_WEEKDAYS, key=len, reverse=True))})(?:\b|(?=[а-яәіңғүұқөһ]{{1,4}}\b))")
+                names[re.sub("а$", "у", name)] = number  # "в среду"
+    either = "|".join(sorted(names, key=len, reverse=True))
+    return names, re.compile(rf"\b({either})(?:\b|(?=[а-яәіңғүұқөһ]{{1,4}}\b))")
 
 
 def weekdays(text: str) -> list[tuple[int, int]]:
@@ -277,4 +339,5 @@ def weekdays(text: str) -> list[tuple[int, int]]:
     >>> weekdays("in Astana on Tuesday, he said")
     [(13, 1)]
     """
-    return [(match.start(), _WEEKDAYS[match[1]]) for match in _WEEKDAY.finditer(text)]
+    names, name = _weekdays()
+    return [(match.start(), names[match[1]]) for match in name.finditer(text)]

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 
 from pressmark import dates, frontmatter, layout
 from pressmark.amending import Change
-from pressmark.archive import items, listing, review, wikilinks
+from pressmark.archive import items, likeness, listing, review, wikilinks
 from pressmark.archive.items import GROUPS, Doubt, Item, Name
 from pressmark.model import KINDS, Entity, Kind, Origin
 
@@ -52,17 +52,34 @@ class _Known:
     def __init__(self, entities: Sequence[Entity]) -> None:
         self._entities = {entity.key: entity for entity in entities}
         self._index = wikilinks.index(entities)
-
-    def entry(self, key: str) -> Entity | None:
-        return self._entities.get(key)
+        self._fresh: list[Entity] = []
+        self._merged: set[tuple[str, str]] = set()  # file and name
 
     def meant(self, written: str) -> list[Entity]:
         """The entries that a person means by a name; several where they share it."""
-        fresh = [entity for entity in self._entities.values() if entity.name == written]
+        fresh = [entity for entity in self._fresh if written in (entity.name, *entity.aliases)]
         return fresh or [self._entities[key] for key in self._index.meant(written)]
 
     def nearest(self, written: str) -> list[str]:
         return self._index.nearest(written)
+
+    def like(self, name: Name) -> list[Entity]:
+        """The entries it may be another spelling of: as was found before, and of those of this hour."""
+        likely = {key: entity for key in name.like if (entity := self._entities.get(key))}
+        likely |= {entity.key: entity for entity in self._fresh if _is_like(name, entity)}
+        return [entity for entity in likely.values() if name.name not in (entity.name, *entity.aliases)]
+
+    def still(self, item: Item) -> Item | None:
+        """An item as it is now, when some of its spellings have found an entry; None when earlier answers settled it."""
+        if any((change.path, *change.at[:1]) in self._merged for choice in item.choices for change in choice.changes):
+            return None
+        if not item.name:
+            return item
+        kinds = KINDS if item.group == "names" else (item.name.kind,)
+        fresh = [entity for entity in self._fresh if entity.kind in kinds]
+        found = {form for entity in fresh for form in (entity.name, *entity.aliases)}
+        words, *others = [form for form in (item.name.name, *item.name.spellings) if form not in found] or [""]
+        return replace(item, name=replace(item.name, name=words, spellings=tuple(others))) if words else None
 
     def learn(self, changes: Sequence[Change]) -> None:
         """Know the entries that were written just now."""
@@ -71,6 +88,22 @@ class _Known:
             if kind and change.how == "enter":
                 made = Entity(kind=kind, name=change.at[0], origin=Origin(change.path), aliases=change.values)
                 self._entities[made.key] = made
+                self._fresh.append(made)
+            elif kind and change.how == "add" and change.at[1] == "aliases":
+                before = self._entities[f"{kind}/{change.at[0]}"]
+                made = replace(before, aliases=(*before.aliases, *change.values))
+                self._entities[made.key] = made
+                self._fresh = [made, *(entity for entity in self._fresh if entity.key != made.key)]
+            elif kind and change.at[1] == "see":
+                self._merged.add((change.path, change.at[0]))
+
+
+def _is_like(name: Name, entity: Entity) -> bool:
+    return name.kind in (entity.kind, None) and any(
+        likeness.reason(ours, theirs, entity.kind) or theirs.endswith(f" {ours}")
+        for ours in (name.name, *name.spellings)
+        for theirs in (entity.name, *entity.aliases)
+    )
 
 
 class _Quit(Exception):
@@ -82,10 +115,14 @@ def walk(found: Sequence[Item], entities: Sequence[Entity], terminal: Terminal) 
 
     What is skipped comes once more at the end. `entities` are those of the registers.
     """
-    known, group, answered = _Known(entities), "", 0
+    known, group, answered, settled = _Known(entities), "", 0, 0
     waiting = deque((number, item, False) for number, item in enumerate(found, 1))
     while waiting:
-        number, item, again = waiting.popleft()
+        number, asked, again = waiting.popleft()
+        item = known.still(asked)
+        if item is None:
+            settled += 1
+            continue
         if item.group != group:
             group = item.group
             terminal.tell("", "")
@@ -99,7 +136,7 @@ def walk(found: Sequence[Item], entities: Sequence[Entity], terminal: Terminal) 
         answered += done == "written"
         if done == "skipped" and not again:
             waiting.append((number, item, True))
-    return answered, len(found) - answered
+    return answered, len(found) - answered - settled
 
 
 def _decided(item: Item, head: str, known: _Known, terminal: Terminal) -> str:
@@ -121,11 +158,11 @@ def _decided(item: Item, head: str, known: _Known, terminal: Terminal) -> str:
             raise _Quit
         if key in ("n", "s"):
             return "left" if key == "n" else "skipped"
-        if key == "e" and name:
-            name = _edited(name, terminal)
-            _offer(item, name, known, terminal)
-            continue
         try:
+            if key == "e" and name:
+                name = _edited(name, terminal)
+                _offer(item, name, known, terminal)
+                continue
             changes = _changes(item, name, key, more, known, terminal)
             terminal.amend(changes)
         except ValueError as error:
@@ -144,7 +181,7 @@ def _offer(item: Item, name: Name | None, known: _Known, terminal: Terminal) -> 
         terminal.tell("  y  ", f"yes, into {where}:")
         for line in layout.Manner().entry(name.name, name.spellings).splitlines():
             terminal.tell("       ", line)
-        for number, entity in enumerate(_like(name, known), 1):
+        for number, entity in enumerate(known.like(name), 1):
             terminal.tell(f"  {number}  ", f"another spelling of {entity.name} ({entity.kind})")
     for choice in item.choices:
         terminal.tell(f"  {choice.key}  ", choice.words)
@@ -155,17 +192,11 @@ def _offer(item: Item, name: Name | None, known: _Known, terminal: Terminal) -> 
         terminal.tell("  ", f"{other}n: no · s: skip · q: quit · ?: help")
 
 
-def _like(name: Name, known: _Known) -> list[Entity]:
-    """The entries it may be another spelling of."""
-    likely = [entity for key in name.like if (entity := known.entry(key))]
-    return [entity for entity in likely if name.name not in (entity.name, *entity.aliases)]
-
-
 def _changes(item: Item, name: Name | None, key: str, more: str, known: _Known, terminal: Terminal) -> Sequence[Change]:
     """What an answer changes. Raises ValueError, with what to say, where it is no answer yet."""
     if name and key == "y":
         return items.named(name if name.kind else replace(name, kind=_kind(terminal)))
-    if name and key.isdigit() and 0 < int(key) <= len(like := _like(name, known)):
+    if name and key.isdigit() and 0 < int(key) <= len(like := known.like(name)):
         return items.joined(name, like[int(key) - 1])
     if name and key == "a":
         return items.joined(name, _entity(more or terminal.ask("  alias of: ").strip(), known))
@@ -202,17 +233,21 @@ def _value(field: str, written: str) -> str:
 def _edited(name: Name, terminal: Terminal) -> Name:
     """The name as the person would have it; an empty answer leaves what there is."""
     words = terminal.ask(f"  name ({review.safe(name.name)}): ").strip() or name.name
+    if review.safe(words) != words:  # an arrow key
+        raise ValueError("There is a key in this name that writes nothing; the name is as it was.")
     return items.respelled(name, _kind(terminal, name.kind), words)
 
 
 def _kind(terminal: Terminal, now: Kind | None = None) -> Kind:
-    """One of the four kinds, by any beginning of its name."""
+    """One of the four kinds, by any beginning of its name. Raises ValueError where it stays unsaid."""
     while True:
         asked = f"  kind: people, organisations, places or events{f' ({now})' if now else ''}: "
         begun = terminal.ask(asked).strip().casefold()
         if not begun and now:
             return now
+        if not begun:
+            raise ValueError("Nothing was written.")
         fitting = [kind for kind in KINDS if begun and kind.startswith(begun)]
         if len(fitting) == 1:
             return fitting[0]
-        terminal.tell("  ", "The first letters are enough: pe, o, pl or e.")
+        terminal.tell("  ", "The first letters are enough: pe, o, pl or e. Enter alone goes back.")

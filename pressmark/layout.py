@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 import yaml
@@ -37,6 +38,7 @@ class _Places(yaml.CBaseLoader):
         return "str"
 
 
+@lru_cache(maxsize=2)  # one answer's text is the next one's, and ten thousand entries take a second to read
 def read(text: str) -> yaml.MappingNode | None:
     """A file that holds a map, with the place of everything in it; None where it holds nothing.
 

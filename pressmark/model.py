@@ -247,6 +247,14 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
+class Unclear:
+    """A name in an article that may be any of several entries', and is linked to none."""
+
+    printed: str
+    entities: tuple[str, ...]  # keys, by name
+
+
+@dataclass(frozen=True, slots=True)
 class Quote:
     """Words somebody is quoted as saying."""
 
@@ -322,6 +330,7 @@ class Archive:
     ledger: tuple[str, ...]
     in_repair: tuple[str, ...] = ()  # ids of articles, and names of registers, that cannot be read at present
     related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)  # by article id, the nearest first
+    unclear: Mapping[str, tuple[Unclear, ...]] = field(default_factory=dict)  # by article id, where there are any
 
 
 Shown = Literal["full", "excerpt", "summary", "nothing"]

@@ -13,42 +13,47 @@ import hashlib
 import html
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple
 from xml.etree.ElementTree import Element
-
-import markdown
-from lxml import etree
-from lxml import html as lxml_html
-from markdown.inlinepatterns import InlineProcessor
 
 from pressmark import allowed
 from pressmark.model import KINDS, Paragraph, ParagraphKind
 
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+    from markdown import Markdown
+
 # What neither HTML nor XML may hold.
 _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\udfff\ufffe\uffff]")
-
-_MARKDOWN = markdown.Markdown(extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
-
-
-class _NameProcessor(InlineProcessor):
-    """`[[Name|label]]` as a span around its label: `[[places/Georgia]]` shows "Georgia". Code has been taken out by now."""
-
-    def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-        name = _ESCAPE.sub(r"\1", " ".join(m[1].split()))
-        shown = m[2] if m[2] and m[2].strip() else _KIND.sub("", m[1])
-        found = Element("span", {allowed.NAME: name})
-        found.text = shown.strip()
-        return found, m.start(), m.end()
-
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")  # what python-markdown lets a backslash escape
 _KIND = re.compile(rf"^\s*(?:{'|'.join(KINDS)})/")
 # No footnote, no `[[1]](address)`; in a table the bar is written `\|`, as everywhere in a table.
 _NAMED = r"(?<!\\)\[\[(?!\^)([^\[\]|<>\x02\x03]*[^\[\]|<>\s\x02\x03\\])\s*(?:\\?\|([^\[\]|<>\x02\x03]*))?\]\](?!\()"
-# After code (190), so that code stays as it is; before escapes (180), which leave nothing of what they escape.
-_MARKDOWN.inlinePatterns.register(_NameProcessor(_NAMED), "name", 185)
 
-_PARSER = lxml_html.HTMLParser(huge_tree=True)
+
+@cache
+def _converter() -> Markdown:
+    """What makes HTML of Markdown; it also knows `[[Name|label]]`."""
+    from markdown import Markdown  # here, because it takes a while, and most texts have no Markdown in them
+    from markdown.inlinepatterns import InlineProcessor
+
+    class NameProcessor(InlineProcessor):
+        """`[[Name|label]]` as a span around its label: `[[places/Georgia]]` shows "Georgia". Code has been taken out by now."""
+
+        def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
+            name = _ESCAPE.sub(r"\1", " ".join(m[1].split()))
+            shown = m[2] if m[2] and m[2].strip() else _KIND.sub("", m[1])
+            found = Element("span", {allowed.NAME: name})
+            found.text = shown.strip()
+            return found, m.start(), m.end()
+
+    converter = Markdown(extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
+    # After code (190), so that code stays as it is; before escapes (180), which leave nothing of what they escape.
+    converter.inlinePatterns.register(NameProcessor(_NAMED), "name", 185)
+    return converter
+
 
 # What could make Markdown of a line: an inline mark anywhere, a block mark at its start, two spaces at its end.
 _MARKED = re.compile(
@@ -181,13 +186,15 @@ _KINDS: dict[str, ParagraphKind] = {
 
 
 def _marked(body: str) -> Iterator[_Piece]:
-    made = _MARKDOWN.reset().convert(body)
+    from lxml.html import HTMLParser, fragments_fromstring
+
+    made = _converter().reset().convert(body)
     cleaned = _UNPRINTABLE.sub("", allowed.cleaned(made))  # `&#1;` has become one by now
-    for node in lxml_html.fragments_fromstring(cleaned, parser=_PARSER):
+    for node in fragments_fromstring(cleaned, parser=HTMLParser(huge_tree=True)):
         yield from _loose(node) if isinstance(node, str) else _parts(node)
 
 
-def _parts(element: lxml_html.HtmlElement) -> Iterator[_Piece]:
+def _parts(element: HtmlElement) -> Iterator[_Piece]:
     """An element at the top of the text, and the words after it. What is in a `div` (footnotes are one) stands for itself."""
     tail, element.tail = element.tail, None
     if element.tag != "div":
@@ -205,12 +212,15 @@ def _loose(text: str | None) -> Iterator[_Piece]:
         yield _Piece("paragraph", text, f"<p>{html.escape(text, quote=False)}</p>", "", 0)
 
 
-def _element(element: lxml_html.HtmlElement) -> _Piece:
+def _element(element: HtmlElement) -> _Piece:
     """One element at the top of the text, as its piece."""
+    from lxml.etree import tostring
+    from lxml.html import Element as html_element
+
     if element.tag == "h1":
         element.tag = "h2"  # the page's own first heading is the headline
     if element.tag != "p" and element.tag not in _KINDS:  # something inline that stands alone
-        wrapped = lxml_html.Element("p")
+        wrapped = html_element("p")
         wrapped.append(element)
         element = wrapped
     mark = element.get("class", "")
@@ -230,19 +240,21 @@ def _element(element: lxml_html.HtmlElement) -> _Piece:
             element.text = element.text.rstrip()
     names = _names(element)
     text = "".join(element.itertext())
-    return _Piece(kind, text, etree.tostring(element, encoding="unicode", method="html", with_tail=False), pinned, 0, names)
+    return _Piece(kind, text, tostring(element, encoding="unicode", method="html", with_tail=False), pinned, 0, names)
 
 
 _Named = tuple[str, int, int]  # a linked name, and where its label stands
 
 
-def _names(element: lxml_html.HtmlElement) -> list[_Named]:
+def _names(element: HtmlElement) -> list[_Named]:
     """The names that are linked in an element, out of which the marks of them are taken."""
     spans = list(element.iter("span"))
     if not any(allowed.NAME in span.attrib for span in spans):
         return []
+    from lxml.etree import iterwalk
+
     found, begun, at = [], list[int](), 0
-    for event, node in etree.iterwalk(element, events=("start", "end")):
+    for event, node in iterwalk(element, events=("start", "end")):
         if event == "start":
             begun.append(at)
             at += len(node.text or "")

@@ -13,8 +13,9 @@ from pressmark import addresses, frontmatter, registers
 from pressmark.archive import checks, join, review, rights
 from pressmark.filing import accessions, draft, intake, matching
 from pressmark.filing.wrappings import Piece
-from pressmark.model import Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Receipt, Registers, Tree
+from pressmark.model import Archive, Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Receipt, Registers, Tree
 from pressmark.publishing import audit, data, feeds, pages, references, render, search
+from pressmark.publishing.pages import stretches
 from pressmark.work import Work
 
 _ALONE = Work()
@@ -39,6 +40,15 @@ NOTHING = Filed({}, {}, {}, ())
 
 
 @dataclass(frozen=True, slots=True)
+class Joined:
+    """The archive as it was read, before anything is judged or cleared; and what could not be read or joined."""
+
+    archive: Archive
+    known: Registers
+    problems: tuple[Problem, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Built:
     """The plan of a site: its edition, its pages before they are HTML, its other files, and what a person should know."""
 
@@ -48,21 +58,30 @@ class Built:
     problems: tuple[Problem, ...]
 
 
-def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = "") -> Built:
+def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = "", read: Joined | None = None) -> Built:
     """Turn the curator's files into the plan of a site. Touches no disk and no clock.
 
-    `url` is where the site will stand, when that is known better than site.yaml knows it.
+    `url` is where the site will stand, when that is known better than site.yaml knows it; `read` is what `joined` made of the
+    same content, where that has been done already.
     """
-    known, unclear = known_names(content, url)
-    articles, unread = frontmatter.read_all(content)
-    whole, unjoined = join.archive(articles, known, work, in_repair=frontmatter.unread(content, articles))
-    doubtful = checks.run(whole, known, today)
+    read = read or joined(content, work, url)
+    whole = read.archive
+    doubtful = checks.run(whole, read.known, today)
     read_again = _read_again(content, whole.articles, work) if kind == "private" else {}
     edition = rights.clear(whole, kind, today, read_again)
     planned, clashes = pages.plan(edition)
-    files = search.files(edition) | references.files(edition) | feeds.files(edition) | data.files(edition)
+    files = search.files(edition) | references.files(edition) | data.files(edition)
+    files |= feeds.files(edition, stretches.holdings(planned))
     files |= {"permalinks.json": data.permalinks(page.address for page in planned)}
-    return Built(edition, tuple(planned), files, checks.in_order(unclear, unread, unjoined, doubtful, clashes))
+    return Built(edition, tuple(planned), files, checks.in_order(read.problems, doubtful, clashes))
+
+
+def joined(content: Tree, work: Work, url: str = "") -> Joined:
+    """Everything that the curator's files say, put together."""
+    known, unclear = known_names(content, url)
+    articles, unread = frontmatter.read_all(content)
+    whole, unjoined = join.archive(articles, known, work, in_repair=frontmatter.unread(content, articles))
+    return Joined(whole, known, (*unclear, *unread, *unjoined))
 
 
 def known_names(content: Tree, url: str = "") -> tuple[Registers, list[Problem]]:
@@ -101,7 +120,7 @@ def add(
     filed anew, and what their curator added to the articles stays. `keep` is handed each new article as soon as it is made.
     """
     articles, _ = frontmatter.read_all(content)
-    found = intake.waiting(content, articles, only, again)
+    found = intake.waiting(content, articles, only, again, work.memory)
     known = registers.read(content)[0] if found.pieces else Registers()
     rows, problems = accessions.read(content)
     lists = matching.index(rows)
@@ -111,7 +130,7 @@ def add(
     told: list[tuple[str, Mapping[str, object]]] = [
         (each.clipping, {"original_url": each.original_url, "headline": each.headline}) for each in articles if each.clipping
     ]
-    for piece, (made, unfiled) in zip(found.pieces, work.each("filing", step, found.pieces, least=8, most=32), strict=True):
+    for piece, (made, unfiled) in zip(found.pieces, work.each("filing", step, found.pieces, least=8, most=16), strict=True):
         problems += unfiled
         told.append((piece.name, made.fields if made else {}))
         if made is None:

@@ -289,10 +289,12 @@ to be installed.
 3. **Upload clippings.** In `content/clippings/`, Add file → Upload files: text copied from a page (`.txt`), or the page as a
    browser saves it (`.html`, `.mhtml`, `.webarchive`) or prints it (`.pdf`); a newsletter (`.eml`, `.mbox`); a note of a web
    clipper (`.md`); what a press database exports (`.txt`, `.pdf`); many of these in a `.zip`. A table `clippings.csv` beside
-   them may say more of each (file, url, outlet, date, saved, note); an export of Zotero, Pocket, Instapaper or Wallabag will do.
+   them may say more of each (file, url, outlet, date, saved, note); an export of Zotero, Pocket, Instapaper or Wallabag will
+   do.
 4. **Read the summary.** Actions → the newest run of Publish: what was filed, what is doubtful, what is broken.
 5. **Correct in the browser.** Each line of the summary leads to the place in its file: correct it there, commit. How much of a
-   paper may be shown is said in `content/outlets.yaml`; whom and what the articles name, in the files beside it.
+   paper may be shown is said in `content/outlets.yaml`; whom and what the articles name, in the files beside it. Names are
+   found by themselves; in a text, `[[Name]]` or `[[Name|as it reads]]` links one by hand.
 6. **Cite.** The run ends with the address of the site. Every article there says how to cite it, and its address stays.
 
 An address that was published is noted in `content/permalinks.txt` and answers for good. To take an article down, do not delete

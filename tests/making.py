@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 from pressmark import addresses, frontmatter, registers
 from pressmark.archive import checks, join, rights
-from pressmark.model import Archive, Edition, EditionKind, Problem, Registers
+from pressmark.cli import TEMPLATES
+from pressmark.desks import Desk
+from pressmark.fetching import Fetched
+from pressmark.model import Archive, Edition, EditionKind, Problem, Registers, UserError
 from pressmark.work import Work
 
 TODAY = date(2024, 5, 1)
@@ -59,3 +64,27 @@ def checked(files: dict[str, bytes], today: date = TODAY) -> list[Problem]:
     """What the checks say of these files."""
     whole, known, _ = joined(files)
     return checks.run(whole, known, today)
+
+
+def desk(tmp_path: Path, visit: Callable[[str], Fetched] | None = None, work: Work | None = None) -> Desk:
+    """Where a command may be tried: an archive in a folder of its own, without a network."""
+    content = tmp_path / "content"
+    (content / "clippings").mkdir(parents=True, exist_ok=True)
+    (content / "site.yaml").write_text("title: Ferry clippings\n")
+    return Desk(
+        content=content,
+        site=tmp_path / "site",
+        templates=TEMPLATES,
+        url="",
+        quiet=False,
+        loud=False,
+        work=work or Work(),
+        today=date(2024, 5, 1),
+        clock=lambda: date(2024, 5, 1),
+        visit=visit or unanswered,
+    )
+
+
+def unanswered(url: str) -> Fetched:
+    """A network without anybody in it."""
+    raise UserError(f"{url}: nobody answers")

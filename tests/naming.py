@@ -29,11 +29,13 @@ def read(
 ) -> tuple[list[str], list[str]]:
     """What is linked, as `the words printed → entity`, and the doubts."""
     one, pieces = article(headline, standfirst, **more), paragraphs(*texts)
-    found, problems = mentions.find(one, pieces, mentions.matcher(entities))
+    found, unclear = mentions.find(one, pieces, mentions.matcher(entities))
     printed = {"headline": headline, "standfirst": standfirst, "dateline": one.dateline} | {
         piece.anchor: piece.text for piece in pieces
     }
-    return [f"{printed[m.anchor][m.start : m.end]} → {m.entity}" for m in found], [problem.sentence for problem in problems]
+    return [f"{printed[m.anchor][m.start : m.end]} → {m.entity}" for m in found], [
+        f"{each.printed} may be {' or '.join(key.partition('/')[2] for key in each.entities)}" for each in unclear
+    ]
 
 
 def linked(entities: Iterable[Entity], *texts: str, **more: Any) -> list[str]:

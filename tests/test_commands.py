@@ -1,14 +1,11 @@
-"""What commands do beyond the plain build: pages from the web, clippings filed again, interrupted work, a curator's hour."""
+"""What commands do beyond the plain build: pages from the web, clippings filed again, interrupted work."""
 
 from argparse import Namespace
-from dataclasses import replace
-from datetime import date
 
 import pytest
+from making import desk, unanswered
 
 from pressmark import commands, fetching
-from pressmark.cli import TEMPLATES
-from pressmark.commands import Desk
 from pressmark.model import UserError
 from pressmark.work import Work
 
@@ -17,28 +14,6 @@ PAGE = b"""<!DOCTYPE html><html><head><title>No bread</title></head><body><artic
 <p>The van that sells bread on the pier did not come on Wednesday, and the passengers went without their breakfast.</p>
 <p>She had telephoned the baker, who was not at home. His brother said that the van would be mended by noon.</p>
 </article></body></html>"""
-
-
-def desk(tmp_path, visit=None, work=None):
-    content = tmp_path / "content"
-    (content / "clippings").mkdir(parents=True, exist_ok=True)
-    (content / "site.yaml").write_text("title: Ferry clippings\n")
-    return Desk(
-        content=content,
-        site=tmp_path / "site",
-        templates=TEMPLATES,
-        url="",
-        quiet=False,
-        loud=False,
-        work=work or Work(),
-        today=date(2024, 5, 1),
-        clock=lambda: date(2024, 5, 1),
-        visit=visit or never,
-    )
-
-
-def never(url):
-    raise UserError(f"{url}: nobody answers")
 
 
 def add(here, *paths, again=False):
@@ -70,7 +45,7 @@ def test_a_text_from_the_web_is_entered_in_the_list_beside_the_clippings(tmp_pat
 
 def test_a_page_that_cannot_be_had_is_told_and_the_others_are_filed(tmp_path, capsys):
     def visit(url):
-        return never(url) if "lost" in url else fetching.Fetched(url, PAGE, "text/html", 200)
+        return unanswered(url) if "lost" in url else fetching.Fetched(url, PAGE, "text/html", 200)
 
     here = desk(tmp_path, visit)
     assert add(here, "https://gazette.example/lost", "https://gazette.example/bread") == 1
@@ -118,169 +93,3 @@ def test_filing_that_is_interrupted_keeps_what_was_filed_and_goes_on_from_there(
     assert add(desk(tmp_path)) == 0
     assert len(articles(here)) == 20
     assert all(path.read_text() == text for path, text in first.items())
-
-
-# What waits for a person's word.
-
-PEOPLE = """\
-# Who is who in the port.
-
-Ada Quill:
-  aliases:   # as her letters are signed
-    - 'A. Quill'
-
-Bert Quill:
-"""
-
-HARBOUR = """\
----
-id: ac2zht6t
-headline: A pier for Saltholm
-published: XXXX-04-03   # the corner is torn
-people: [Dee Marsh]
-clipping: pier.txt
-doubts:
-- 'published: the year is not printed'
-- 'headline: it may be a caption'
----
-
-Cornelius Brackwater said on Monday that the pier would be built. Cornelius Brackwater has said so before.
-
-It rained, and Quill was not there.
-"""
-
-PIER = "A pier for Saltholm\n\n3 April\n\nThe pier would be built, it was said on Monday in the rain. It rained all day.\n"
-
-
-def port(tmp_path, *answers, **more):
-    """An archive with something of every kind to decide, and the answers that will be given."""
-    here = desk(tmp_path)
-    given = iter(answers)
-
-    def ask(prompt):
-        print(prompt, end="")
-        try:
-            return next(given)
-        except StopIteration:
-            raise EOFError from None
-
-    for path, text in {"people.yaml": PEOPLE, "articles/pier.md": HARBOUR, "clippings/pier.txt": PIER, **more}.items():
-        (here.content / path).parent.mkdir(parents=True, exist_ok=True)
-        (here.content / path).write_text(text)
-    return replace(here, ask=ask)
-
-
-def review(here, accept=False, everything=False):
-    return commands.review(here, Namespace(clipping="", accept=accept, all=everything))
-
-
-def written(here, path):
-    return (here.content / path).read_text()
-
-
-def test_a_walk_through_a_small_archive_writes_each_answer_and_nothing_else(tmp_path, capsys, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    # A name in no register; a surname of two people; a name that no register knows; a date; a headline.
-    here = port(tmp_path, "y", "2", "y", "e 2024-04-03", "y")
-    assert review(here, accept=True) == 0
-    assert written(here, "people.yaml") == PEOPLE + "\nCornelius Brackwater:\n\nDee Marsh:\n"
-    assert written(here, "articles/pier.md") == (
-        HARBOUR.replace("XXXX-04-03   #", "'2024-04-03'   #")
-        .replace("[Dee Marsh]", "[Dee Marsh, Bert Quill]")
-        .replace("doubts:\n- 'published: the year is not printed'\n- 'headline: it may be a caption'\n", "")
-    )
-    said = capsys.readouterr().out
-    assert "   3 | 3 April" in said
-    assert "5 answers written, 0 left" in said
-    assert max(map(len, said.replace("> ", "").splitlines())) <= 80
-    review(here, accept=True)
-    assert capsys.readouterr().out == "0 answers written, 0 left\n"
-
-
-def test_who_ends_a_walk_early_keeps_what_was_written(tmp_path, capsys):
-    here = port(tmp_path, "y", "q")
-    assert review(here, accept=True) == 0
-    assert "Cornelius Brackwater:" in written(here, "people.yaml")
-    assert written(here, "articles/pier.md") == HARBOUR
-    assert "1 answer written, 4 left" in capsys.readouterr().out
-
-
-def test_never_is_remembered_from_one_walk_to_the_next(tmp_path, capsys):
-    here = port(tmp_path, "v")
-    review(here, accept=True)
-    assert written(here, "never.txt") == "Cornelius Brackwater\n"
-    capsys.readouterr()
-    review(here)
-    assert "Names in no register" not in capsys.readouterr().out
-
-
-def test_what_somebody_writes_during_a_walk_is_not_lost(tmp_path):
-    here = port(tmp_path)
-    people = here.content / "people.yaml"
-
-    def ask(prompt):
-        if "Eve" in people.read_text():
-            raise EOFError
-        people.write_text(PEOPLE + "\nEve Wood: {description: added meanwhile}\n")
-        return "y"
-
-    review(replace(here, ask=ask), accept=True)
-    assert people.read_text() == PEOPLE + "\nCornelius Brackwater:\n\nEve Wood: {description: added meanwhile}\n"
-
-
-def test_a_register_that_broke_during_a_walk_is_left_as_it_is(tmp_path, capsys, monkeypatch):
-    monkeypatch.chdir(tmp_path)
-    here = port(tmp_path)
-    people = here.content / "people.yaml"
-    answers = iter(["y", "n", "q"])
-
-    def ask(prompt):
-        people.write_bytes(b"Ada: [\n\xff")
-        return next(answers)
-
-    review(replace(here, ask=ask), accept=True)
-    assert people.read_bytes() == b"Ada: [\n\xff"
-    assert "people.yaml is not UTF-8 text; nothing was written" in " ".join(capsys.readouterr().out.split())
-
-
-def test_the_list_of_work_begins_with_names_and_ends_with_what_else_is_wrong(tmp_path, capsys):
-    here = port(tmp_path, **{"outlets.yaml": "Gazette: {display: everything}\n"})
-    assert review(here) == 1
-    said = capsys.readouterr().out
-    order = (
-        "Names in no register (1)",
-        "Cornelius Brackwater:\n",
-        "Names that may be one of several people (1)",
-        "Names in front matter that no register knows (1)",
-        "Dee Marsh:\n",
-        "Doubtful headlines, dates and other fields (2)",
-        "field-wrong-type",
-        "5 things to decide: build.py review --accept",
-    )
-    assert [said.find(each) for each in order] == sorted(said.find(each) for each in order)
-    assert said.find(order[0]) >= 0
-    assert "open-doubt" not in said
-    assert "unknown-name" not in said
-
-
-def test_quietly_only_what_is_wrong_is_listed(tmp_path, capsys):
-    assert review(replace(port(tmp_path), quiet=True)) == 1
-    said = capsys.readouterr().out
-    assert "Names in front matter that no register knows (1)" in said
-    assert "Names in no register" not in said
-    assert "Doubtful" not in said
-
-
-def test_a_long_list_is_cut_unless_all_is_asked_for(tmp_path, capsys):
-    doubts = "".join(f"- 'byline: reason {number}'\n" for number in range(30))
-    here = port(tmp_path, **{"articles/pier.md": HARBOUR.replace("- 'headline: it may be a caption'\n", doubts)})
-    review(here)
-    assert "# and 11 more: --all" in capsys.readouterr().out
-    review(here, everything=True)
-    assert "more: --all" not in capsys.readouterr().out
-
-
-def test_a_problem_cannot_command_the_terminal(tmp_path, capsys):
-    here = port(tmp_path, **{"people.yaml": '"Ada \\e[2J": {alais: [x]}\n'})
-    commands.check(here, Namespace())
-    assert "\x1b" not in capsys.readouterr().out

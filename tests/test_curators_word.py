@@ -16,7 +16,14 @@ BODY = "The ferry was late. Ada Quill, the harbour master, said so. Then Quill l
 
 def site(register, **fields):
     """Every file of the site, as text, by address."""
-    one = article(headline="No ferry", body=BODY, outlet="Gazette", published="2024-04-02", **fields)
+    one = article(
+        headline="No ferry",
+        body=BODY,
+        outlet="Gazette",
+        published="2024-04-02",
+        subjects="[harbours (medtop:20000337)]",
+        **fields,
+    )
     tree = content(people=register, outlets=OUTLETS, one=one, **OTHERS)
     tree["content/site.yaml"] += b"url: https://clippings.example/\n"
     built = pipeline.build(tree, "public", TODAY, Work())
@@ -41,6 +48,7 @@ def test_a_name_taken_away_is_nowhere():
     }
     assert "ada-quill" not in taken["a/ac2zht6t.html"]
     assert "ac2zht6t" not in taken["people/ada-quill.html"]
+    assert "ada-quill" not in taken["subjects/harbours.html"]
     assert re.findall(r'"articles": \[([^\]]*)\]', taken["data/names.json"])[0].split() == ['"a1111111"']
 
 
@@ -63,7 +71,7 @@ def test_a_name_added_is_everywhere_that_names_are():
     said = {address for address in after if after[address] != before.get(address)}
     articles = {"a/ac2zht6t.html", "a/ac2zht6t.md", "data/articles.json", "data/articles.csv", "2024/04/02.html"}
     names = {"people/bo-marsh.html", "people/bo-marsh.xml", "people/ada-quill.html", "data/names.json", "names.html"}
-    assert said >= articles | names | {"outlets/gazette.html"}
+    assert said >= articles | names | {"outlets/gazette.html", "subjects/harbours.html"}
     assert any(address.startswith("search/") for address in said)
     assert "people/bo-marsh.html" in after["a/ac2zht6t.html"]
     assert "ac2zht6t" in after["people/bo-marsh.html"]

@@ -162,3 +162,13 @@ def test_the_order_of_figures_is_learnt_from_the_page():
     assert datings.order(["01/03/2023", "02/28/2023", "28/02/2023"]) == ""
     assert datings.order(["1/3/2023 4:25 PM PDT"]) == "month-first"
     assert datings.order(["a score of 14/3/22, and 9.81"]) == "day-first"
+
+
+def test_a_date_is_found_where_it_stands_though_a_letter_before_it_has_two_small_ones():
+    (found,) = datings.find("İstanbul, İzmir: 3 May 2022")
+    assert "İstanbul, İzmir: 3 May 2022"[found.start : found.end] == "3 May 2022"
+
+
+def test_of_a_long_text_every_date_is_found():
+    text = " ".join(f"In the year of the herring, on May {day}, 2022, the ferry left." for day in range(1, 29))
+    assert [found.when.written for found in datings.find(text)] == [f"2022-05-{day:02}" for day in range(1, 29)]

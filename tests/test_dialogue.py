@@ -1,5 +1,7 @@
 """A person is walked through what waits for their word: every answer is written before the next question."""
 
+from dataclasses import replace
+
 import pytest
 
 from pressmark import dialogue
@@ -98,10 +100,44 @@ def test_an_entry_of_this_hour_is_known_to_the_next_question():
     assert sitting.written[1] == Change(PEOPLE, "add", ("Bert Marsh", "aliases"), ("B. Marsh",))
 
 
+def test_what_an_answer_has_settled_by_the_way_is_not_asked():
+    sitting = Sitting("y", "1")
+    bare = name("Marsh", spellings=(), like=())
+    fuller = name("Marsh", spellings=("Bert J. Marsh",), like=())
+    assert sitting.walk(name("Bert Marsh", spellings=("Marsh",), like=()), bare, fuller) == (2, 0)
+    assert sitting.written == [
+        enter("people", "Bert Marsh", "Marsh"),
+        Change(PEOPLE, "add", ("Bert Marsh", "aliases"), ("Bert J. Marsh",)),
+    ]
+    assert "  1  another spelling of Bert Marsh (people)" in sitting.said
+
+
+def test_what_was_entered_or_merged_before_is_settled():
+    merge = Choice("1", "one", (Change(PEOPLE, "set", ("Bert", "see"), ("Ada Quill",)),))
+    twins = Item("twins", Origin(PEOPLE), "they may be one", (), (merge,))
+    listed = replace(name("Cy", spellings=(), like=()), group="unregistered")
+    place = replace(listed, name=Name("places", "Cy"))
+    sitting = Sitting("y", "1", "n")
+    assert sitting.walk(name("Cy", spellings=(), like=()), twins, twins, listed, place) == (2, 1)
+
+
 def test_never_is_remembered_and_no_is_not():
     sitting = Sitting("never", "no")
     assert sitting.walk(name(), name("Read More", like=())) == (1, 1)
     assert sitting.written == [Change(PEOPLE, "add", ("Ada Quill", "never"), ("Ada Quell", "Quell"))]
+
+
+def test_who_does_not_know_the_kind_may_go_back():
+    sitting = Sitting("y", "x", "", "n")
+    assert sitting.walk(replace(name(), name=Name(None, "Quay Song"))) == (0, 1)
+    assert "Nothing was written." in sitting.text
+
+
+def test_an_arrow_key_gets_into_no_name():
+    sitting = Sitting("e", "Ada\x1b[D Quell", "y")
+    sitting.walk(name())
+    assert "the name is as it was" in sitting.text
+    assert sitting.written == [enter("people", "Ada Quell", "Quell")]
 
 
 def test_name_and_kind_can_be_edited_before_they_are_written():
@@ -115,7 +151,7 @@ def test_name_and_kind_can_be_edited_before_they_are_written():
 
 
 def test_where_no_kind_is_guessed_it_is_asked():
-    sitting = Sitting("y", "", "e")
+    sitting = Sitting("y", "fog", "e")
     sitting.walk(name("The Great Fog", kind=None, spellings=(), like=()))
     assert "  y  yes, into a register you name:" in sitting.said
     assert sitting.written == [enter("events", "The Great Fog")]

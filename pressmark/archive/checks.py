@@ -5,14 +5,15 @@ Every check is a generator; a new one is a function, its name in CHECKS, and a t
 
 from __future__ import annotations
 
-import difflib
 from collections import defaultdict
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 
 from pressmark import addresses, paragraphs
 from pressmark.archive import folding, spellings, wikilinks
-from pressmark.model import KINDS, Archive, Problem, Registers
+from pressmark.model import KINDS, Archive, Kind, Problem, Registers
+
+_HINTED = 500  # unknown names of which the nearest is looked for: more at once come from a register that is missing
 
 Check = Callable[[Archive, Registers, date], Iterator[Problem]]
 
@@ -22,16 +23,27 @@ def run(archive: Archive, known: Registers, today: date) -> list[Problem]:
     return [problem for check in CHECKS for problem in check(archive, known, today)]
 
 
+def ambiguous_name(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
+    """A name in a text is that of one entry; where it may be several, it is linked to nobody."""
+    for article in archive.articles:
+        for each in archive.unclear.get(article.id, ()):
+            kinds = {key.partition("/")[0] for key in each.entities}
+            *others, last = (_named(key) if len(kinds) > 1 else key.partition("/")[2] for key in each.entities)
+            sentence = f'"{each.printed}" may be {", ".join(others)} or {last}, and is linked to nobody'
+            remedy = f'name the right one under `{min(kinds)}:` of the article, or put "{each.printed}" under `not:`'
+            yield Problem(article.origin, "ambiguous-name", sentence, remedy, "doubt")
+
+
 def unknown_name(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
     """A name that an article adds stands in a register."""
-    names = {kind: {entity.name for entity in archive.entities.values() if entity.kind == kind} for kind in KINDS}
     strange = [
         (article, kind, name)
         for article in archive.articles
         for kind in KINDS
         for name in getattr(article, kind)
-        if name not in names[kind]
+        if f"{kind}/{name}" not in archive.entities
     ]
+    remedies: dict[tuple[Kind, str], str] = {}
     spelt = wikilinks.index(known.entities if strange else ())
     for article, kind, name in strange:
         keys = [key for key in spelt.meant(name, kind) if key in archive.entities]
@@ -39,16 +51,12 @@ def unknown_name(archive: Archive, known: Registers, today: date) -> Iterator[Pr
             several = " or ".join(f"“{key.partition('/')[2]}”" for key in keys)
             problem = Problem(article.line(kind), "unknown-name", f"“{name}” may be several in {kind}.yaml", f"write {several}")
         else:
-            remedy = _nearest(name, names[kind], kind)
-            problem = Problem(article.line(kind), "unknown-name", f"“{name}” is in no register", remedy)
+            if (kind, name) not in remedies:
+                near = spelt.nearest(name, kind)[:1] if len(remedies) < _HINTED else []
+                other = f"write “{near[0]}”, as {kind}.yaml does, or add it there as an alias" if near else ""
+                remedies[kind, name] = other or f"add it to {kind}.yaml"
+            problem = Problem(article.line(kind), "unknown-name", f"“{name}” is in no register", remedies[kind, name])
         yield problem
-
-
-def _nearest(name: str, names: set[str], kind: str) -> str:
-    near = difflib.get_close_matches(name, sorted(names), n=1, cutoff=0.7)
-    if near:
-        return f"write “{near[0]}”, as {kind}.yaml does, or add it there as an alias"
-    return f"add it to {kind}.yaml"
 
 
 def unknown_outlet(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
@@ -146,11 +154,14 @@ def see_leads_nowhere(archive: Archive, known: Registers, today: date) -> Iterat
 
 def within_leads_nowhere(archive: Archive, known: Registers, today: date) -> Iterator[Problem]:
     """A place lies in another place, which has an entry."""
-    places = {entity.name for entity in archive.entities.values() if entity.kind == "places"}
-    for entity in archive.entities.values():
-        if entity.within and entity.within not in places:
+    lost = [
+        entity for entity in archive.entities.values() if entity.within and f"places/{entity.within}" not in archive.entities
+    ]
+    if lost:
+        spelt = wikilinks.index(known.entities)
+        for entity in lost:
             sentence = f"{entity.name} is said to lie within “{entity.within}”, which has no entry in places.yaml"
-            near = difflib.get_close_matches(entity.within, sorted(places), n=1, cutoff=0.7)
+            near = spelt.nearest(entity.within, "places")
             remedy = f"write “{near[0]}”, or give it an entry" if near else "give it an entry"
             yield Problem(entity.origin, "within-leads-nowhere", sentence, remedy)
 
@@ -219,6 +230,7 @@ def beyond_markdown(archive: Archive, known: Registers, today: date) -> Iterator
 
 
 CHECKS: tuple[Check, ...] = (
+    ambiguous_name,
     unknown_name,
     unknown_outlet,
     terms_incomplete,
@@ -238,7 +250,7 @@ CHECKS: tuple[Check, ...] = (
 )
 
 
-def in_order(*groups: list[Problem]) -> tuple[Problem, ...]:
+def in_order(*groups: Iterable[Problem]) -> tuple[Problem, ...]:
     """Problems by place, each once: refusals, then problems, then doubts."""
     weights = ("refusal", "problem", "doubt")
     unique = {problem for group in groups for problem in group}

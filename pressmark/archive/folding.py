@@ -56,9 +56,12 @@ class Folded:
         """Where a place of the text as printed is in the folded one; inside a fold, where the fold begins."""
         i = bisect_right(self.was_at, printed) - 1
         if i < 0:
-            return printed
+            return min(printed, self.at[0]) if self.at else printed
         inside = printed - self.was_at[i] - self.was_length[i]
-        return self.at[i] if inside < 0 else min(self.at[i] + self.length[i] + inside, len(self.text))
+        if inside < 0:
+            return self.at[i]
+        after = self.at[i + 1] if i + 1 < len(self.at) else len(self.text)
+        return min(self.at[i] + self.length[i] + inside, after)
 
 
 def fold(text: str) -> Folded:

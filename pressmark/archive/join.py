@@ -6,13 +6,35 @@ import hashlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache, partial
+from typing import NamedTuple
 
 from pressmark import addresses, dates, paragraphs
 from pressmark.archive import events, gatherings, mentions, occasions, reprints, vectors, wikilinks
-from pressmark.model import KINDS, Archive, Article, Entity, Event, Kind, Mention, Outlet, Paragraph, Problem, Registers
+from pressmark.model import (
+    KINDS,
+    Archive,
+    Article,
+    Entity,
+    Event,
+    Kind,
+    Mention,
+    Outlet,
+    Paragraph,
+    Problem,
+    Registers,
+    Unclear,
+)
 from pressmark.work import Work
 
-_Read = tuple[tuple[Paragraph, ...], tuple[Mention, ...], reprints.Sketch, list[Problem]]
+
+class _Read(NamedTuple):
+    """What depends on one article alone."""
+
+    paragraphs: tuple[Paragraph, ...]
+    mentions: tuple[Mention, ...]
+    unclear: tuple[Unclear, ...]
+    sketch: reprints.Sketch  # finds its reprints
+    problems: list[Problem]
 
 
 def archive(
@@ -23,12 +45,11 @@ def archive(
     spelled = _spelled(articles, known, spelt)
     ordered = tuple(sorted(spelled, key=lambda article: (dates.key(article.published or article.event_date), article.id)))
     entities = {entity.key: entity for entity in known.entities if not entity.see}
-    read = list(work.each("reading", partial(_read, known.entities), ordered))
-    pieces = {article.id: found for article, (found, _, _, _) in zip(ordered, read, strict=True)}
-    sketches = {article.id: found for article, (_, _, found, _) in zip(ordered, read, strict=True)}
-    named = {
-        article.id: _named(article, found, entities, spelt) for article, (_, found, _, _) in zip(ordered, read, strict=True)
-    }
+    done = work.each("reading", partial(_read, known.entities), ordered)
+    read = {article.id: found for article, found in zip(ordered, done, strict=True)}
+    pieces = {id: found.paragraphs for id, found in read.items()}
+    sketches = {id: found.sketch for id, found in read.items()}
+    named = {article.id: _named(article, read[article.id].mentions, entities, spelt) for article in ordered}
     listed = events.registered(ordered, entities, named)
     near = _near(ordered, read, work)
     happened = (*listed, *events.proposed(ordered, near, listed, entities, named))
@@ -43,7 +64,7 @@ def archive(
         outlets=outlets,
         entities=entities,
         paragraphs=pieces,
-        mentions={article.id: _kept(article, found, entities) for article, (_, found, _, _) in zip(ordered, read, strict=True)},
+        mentions={id: tuple(each for each in found.mentions if each.entity in entities) for id, found in read.items()},
         names={id: _with_events(id, keys, listed) for id, keys in named.items()},
         quotes=(),
         events=happened,
@@ -54,8 +75,9 @@ def archive(
         ledger=known.ledger,
         in_repair=(*in_repair, *known.in_repair),
         related=events.related(near, happened, named),
+        unclear={id: some for id, found in read.items() if (some := tuple(_standing(found.unclear, entities)))},
     )
-    return whole, [problem for _, _, _, problems in read for problem in problems] + clashes + misled
+    return whole, [problem for found in read.values() for problem in found.problems] + clashes + misled
 
 
 @lru_cache(maxsize=2)
@@ -65,20 +87,27 @@ def _matcher(entities: tuple[Entity, ...]) -> mentions.Matcher:
 
 
 def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Read]:
-    """What depends on one article alone: its paragraphs, the names found in them, and the sketch that finds its reprints."""
     matcher = _matcher(entities)
     done = []
     for article in articles:
         pieces, links = paragraphs.read(article.body)
         linked, unresolved = wikilinks.mentions(article, links, matcher.index)
-        found, problems = mentions.find(article, pieces, matcher, linked)
-        done.append((pieces, found, reprints.sketch(article, pieces), unresolved + problems))
+        found, unclear = mentions.find(article, pieces, matcher, linked)
+        done.append(_Read(pieces, found, unclear, reprints.sketch(article, pieces), unresolved))
     return done
 
 
-def _near(articles: Sequence[Article], read: Sequence[_Read], work: Work) -> gatherings.Pairs:
+def _standing(unclear: Iterable[Unclear], entities: Mapping[str, Entity]) -> Iterator[Unclear]:
+    """What may be several, without entries that were merged into none."""
+    for each in unclear:
+        keys = tuple(key for key in each.entities if key in entities)
+        if len(keys) > 1:
+            yield replace(each, entities=keys)
+
+
+def _near(articles: Sequence[Article], read: Mapping[str, _Read], work: Work) -> gatherings.Pairs:
     """What every two articles have in common. The vector of each is remembered by all that goes into it."""
-    some = [(article, pieces, found) for article, (pieces, found, _, _) in zip(articles, read, strict=True)]
+    some = [(article, read[article.id].paragraphs, read[article.id].mentions) for article in articles]
     keys = [_told(article, found) for article, _, found in some]
     made = work.each("vectors", _vectors, some, keys=keys, form=vectors.KEPT)
     by_id = {article.id: vector for article, vector in zip(articles, made, strict=True)}
@@ -92,10 +121,6 @@ def _told(article: Article, found: Iterable[Mention]) -> str:
 
 def _vectors(some: Sequence[tuple[Article, Sequence[Paragraph], Sequence[Mention]]]) -> list[vectors.Vector]:
     return [vectors.of(*each) for each in some]
-
-
-def _kept(article: Article, found: Sequence[Mention], entities: Mapping[str, Entity]) -> tuple[Mention, ...]:
-    return tuple(mention for mention in found if mention.entity in entities)
 
 
 def _named(

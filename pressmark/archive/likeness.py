@@ -70,7 +70,9 @@ def reason(one: str, other: str, kind: Kind | None) -> str:
         return "the same but for case, accents, stops or hyphens"
     if first.replace(" ", "") == second.replace(" ", ""):
         return "the same but for a space"
-    ours, theirs = first.split(), second.split()
+    ours, theirs = _firm(first.split()), _firm(second.split())
+    if kind != "people" and ours == theirs:
+        return "the same but for the legal form"
     if kind in ("people", None) and _same_person(ours, theirs):
         return "the same surname and initial"
     if kind != "people" and (_is_acronym(one, other) or _is_acronym(other, one)):
@@ -105,7 +107,7 @@ def blocks(names: Iterable[str]) -> Iterator[tuple[str, str]]:
 
 def places(name: str) -> Iterator[str]:
     """Under what a name stands in a block: how its first word and its last begin, but for one letter; its first letters."""
-    words = key(name).split()
+    words = _firm(key(name).split())
     if not words:
         return
     first, last = words[0], words[-1]
@@ -123,9 +125,39 @@ def places(name: str) -> Iterator[str]:
     yield "".join(words)
 
 
-def ratio(one: str, other: str) -> int:
-    """How much two names are alike, of 100."""
-    return round(fuzz.ratio(key(one), key(other)))
+class Register:
+    """The registered names, ready to be asked what a new one is like."""
+
+    def __init__(self, entities: Iterable[Entity]) -> None:
+        self._names: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
+        for entity in sorted(entities, key=lambda entity: entity.key):
+            if entity.see:
+                continue
+            for name in dict.fromkeys((entity.name, *entity.aliases, *(name for name, _ in entity.dated_names))):
+                for place in {*places(name), *_surname(name, entity.kind)}:
+                    self._names[place].append((name, entity))
+
+    def like(self, spellings: Iterable[str], kind: Kind | None) -> tuple[str, ...]:
+        """Keys of entities that have a name like one of these, or this surname: those of its kind, and the nearest, first."""
+        scores: dict[str, tuple[bool, int, str]] = {}
+        for spelling in spellings:
+            alone = _surname(spelling, kind or "people") if " " not in key(spelling) else ()
+            for place in {*places(spelling), *alone}:
+                for name, entity in self._names.get(place, ())[:_LOOKED_AT]:
+                    if place[0] == "~" or reason(spelling, name, entity.kind):
+                        score = (entity.kind != kind, -round(fuzz.ratio(key(spelling), key(name))), entity.key)
+                        scores[entity.key] = min(score, scores.get(entity.key, score))
+        return tuple(sorted(scores, key=lambda key: scores[key]))[:_HINTS]
+
+
+_HINTS = 3  # registered entities that a name may be a spelling of
+_LOOKED_AT = 60  # registered names that stand together; more alike than that, and no hint helps
+
+
+def _surname(name: str, kind: Kind) -> Iterator[str]:
+    """Where people of one surname stand, and the surname alone."""
+    if kind == "people":
+        yield f"~{key(name).rpartition(' ')[2]}"
 
 
 class Twins(NamedTuple):
@@ -182,6 +214,11 @@ def _told_apart(one: Entity, other: Entity) -> bool:
     )
 
 
+def _firm(words: list[str]) -> list[str]:
+    """The words of a firm's name without "Ltd"."""
+    return words[:-1] if len(words) > 1 and words[-1] in vocabulary.LEGAL else words
+
+
 def _is_capitals(name: str) -> bool:
     return name.replace(".", "").isupper() and 1 < len(name.replace(".", "")) < 8
 
@@ -212,8 +249,11 @@ def _same_word(one: str, other: str, exact: bool = False) -> bool:
             return True
     if exact or any(map(str.isdigit, one + other)):
         return False
-    if one.rstrip("s") == other.rstrip("s"):
+    ours, theirs = one.rstrip("s"), other.rstrip("s")
+    if ours == theirs:
         return True
+    if theirs in (f"{ours}n", f"{ours}an") or ours in (f"{theirs}n", f"{theirs}an"):
+        return False  # Texas, Texans
     letters = min(len(one), len(other))
     slips = (letters >= _ONE_SLIP) + (letters >= _TWO_SLIPS)
     return slips > 0 and Levenshtein.distance(one, other, score_cutoff=slips) <= slips

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from pressmark.archive import folding, meaning, spellings, titles, wikilinks
 from pressmark.archive.spellings import Hit
-from pressmark.model import Article, Entity, Kind, Mention, Paragraph, Problem
+from pressmark.model import Article, Entity, Kind, Mention, Paragraph, Unclear
 
 _BETWEEN = "|"  # stands between the pieces of an article: part of no word, and no space
 _INITIALS = re.compile(r"(?:[^\W\d_]\.-?)+")
@@ -49,7 +49,7 @@ def matcher(entities: Iterable[Entity]) -> Matcher:
 
 def find(
     article: Article, paragraphs: Sequence[Paragraph], matcher: Matcher, linked: Sequence[Mention] = ()
-) -> tuple[tuple[Mention, ...], list[Problem]]:
+) -> tuple[tuple[Mention, ...], tuple[Unclear, ...]]:
     """Every name in headline, standfirst, dateline and paragraphs, in reading order; and the names nobody can tell apart.
 
     Offsets are in characters of these fields and of each paragraph's `text`. Mentions never overlap. A dateline names places.
@@ -60,21 +60,22 @@ def find(
     chosen = {hit.start: (hit, mention) for hit, mention in page.hits(linked)}
     hits = _longest(_candidates(page, article, matcher), [hit for hit, _ in chosen.values()])
     if not hits:
-        return (), []
+        return (), ()
     scene = meaning.scene(page.text, hits, page.is_titled, _curated(article, matcher), matcher.index.choosy)
     found: list[tuple[int, int, str]] = []
-    unclear: dict[str, Problem] = {}
+    unclear: dict[str, Unclear] = {}
     for hit in hits:
         keys = meaning.meant(hit, scene)
         if len(keys) == 1:
             found.append((hit.start, hit.end, keys[0]))
         elif keys:
-            unclear.setdefault(hit.small, _ambiguous(article, page.text[hit.start : hit.end], keys, matcher))
+            by_name = tuple(sorted(keys, key=lambda key: (matcher.names[key][0], key)))
+            unclear.setdefault(hit.small, Unclear(page.text[hit.start : hit.end], by_name))
     widened = _with_titles(page.text, found, chosen)
     kept = [one for one in widened if one[0] in chosen or not _is_metonym(page.text, *one, matcher)]
     mentions = (chosen[one[0]][1] if one[0] in chosen else page.mention(*one) for one in kept)
     named = (each for each in mentions if each.anchor != "dateline" or each.entity.startswith("places/"))
-    return tuple(named), list(unclear.values())
+    return tuple(named), tuple(unclear.values())
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -138,7 +139,8 @@ class _Page:
                 yield Hit(start, end, self.small[start:end], (sense,)), mention
 
     def mention(self, start: int, end: int, key: str) -> Mention:
-        start, end = self.folded.start(start), self.folded.end(end)
+        if self.folded.at:
+            start, end = self.folded.start(start), self.folded.end(end)
         piece = bisect_right(self.starts, start) - 1
         return Mention(key, self.anchors[piece], start - self.starts[piece], end - self.starts[piece])
 
@@ -175,10 +177,10 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
     """
     away_small = {folding.lower(folding.plain(name)) for name in article.not_named}
     away_keys = wikilinks.taken_away(article, matcher.index)
-    bare: list[Hit] = []
-    starts, ends = [], []  # of the others, which come by their ends, and of those that end together the longest first
-    for hit in spellings.hits(page.text, page.small, article.language, matcher.known):
-        printed = page.text[hit.start : hit.start + len(hit.small)]
+    text = page.text
+    whole_end = 0  # of what ends together the longest comes first, so the surname in a whole name need not be weighed
+    for hit in spellings.hits(text, page.small, article.language, matcher.known):
+        printed = text[hit.start : hit.start + len(hit.small)]
         meanings = hit.senses
         if printed != hit.written:
             meanings = tuple(sense for sense in hit.senses if sense.written == printed) or page.fitting(hit, printed)
@@ -191,16 +193,10 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
             hit = hit._replace(senses=meanings)
         if not meaning.is_bare(hit):
             yield hit
-            starts.append(hit.start)
-            ends.append(hit.end)
-        elif not ends or hit.end != ends[-1]:
-            bare.append(hit)
-    for hit in bare:
-        after = bisect_right(ends, hit.end)
-        if after < len(ends) and starts[after] <= hit.start:
-            continue  # "Roe" in "Roe Brothers" need not be weighed
-        yield hit
-        yield from _fuller(page, hit, matcher)
+            whole_end = hit.end
+        elif hit.end != whole_end:
+            yield hit
+            yield from _fuller(page, hit, matcher)
 
 
 def _fuller(page: _Page, hit: Hit, matcher: Matcher) -> Iterator[Hit]:
@@ -286,19 +282,6 @@ def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Conta
             places[end] = start
         widened.append((start, end, key))
     return widened
-
-
-def _ambiguous(article: Article, printed: str, keys: Sequence[str], matcher: Matcher) -> Problem:
-    names = sorted(matcher.names[key][0] for key in keys)
-    several = f"{', '.join(names[:-1])} or {names[-1]}"
-    kinds = sorted({key.partition("/")[0] for key in keys})
-    return Problem(
-        article.origin,
-        "ambiguous-name",
-        f'"{printed}" may be {several}, and is linked to nobody',
-        f'name the right one under `{kinds[0]}:` of the article, or put "{printed}" under `not:`',
-        "doubt",
-    )
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

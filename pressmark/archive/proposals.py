@@ -3,45 +3,52 @@
 from __future__ import annotations
 
 import hashlib
-import re
 from collections import Counter, defaultdict
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache, partial
 from typing import Any
 
 from pressmark import amending, frontmatter
 from pressmark.amending import Change
-from pressmark.archive import folding, items, join, likeness, mentions, suggestions, wikilinks
+from pressmark.archive import contexts, folding, items, likeness, models, recognition, suggestions, wikilinks
 from pressmark.archive.items import Choice, Doubt, Item, Name
 from pressmark.archive.likeness import Twins
-from pressmark.archive.recognition import Span
-from pressmark.archive.suggestions import Context, Suggestion
-from pressmark.model import KINDS, Archive, Article, Entity, Kind, Mention, Origin, Paragraph, Problem, Registers
+from pressmark.archive.recognition import Recogniser, Span
+from pressmark.archive.suggestions import Suggestion
+from pressmark.model import KINDS, Archive, Article, Entity, Kind, Mention, Origin, Paragraph, Registers
 from pressmark.work import Form, Work
 
-_CONTEXTS = 3  # as many tell what a name is
 _LIKE = 3
-_HINTED = 300  # names of front matter: to look for what each is like takes longer than anything else
+_HINTED = 100  # names of front matter: to look for what each is like takes longer than anything else
 
 
-def of(
-    articles: Sequence[Article], known: Registers, work: Work, in_repair: tuple[str, ...], never: Collection[str]
-) -> tuple[Item, ...]:
-    """Everything that waits for a person's word, from articles and registers as they were read."""
-    whole, unclear = join.archive(articles, known, work, in_repair)
+def of(whole: Archive, known: Registers, work: Work, never: Collection[str] = (), model: str = "") -> tuple[Item, ...]:
+    """Everything that waits for a person's word in an archive and its registers.
+
+    `model` is the name of a spaCy model that finds names instead of our rules; UserError where there is none of that name.
+    """
     some = [(article, whole.paragraphs[article.id], whole.mentions[article.id]) for article in whole.articles]
     keys = [hashlib.sha256(repr((_read_for_names(article), found)).encode()).hexdigest() for article, _, found in some]
-    spans = work.each("names", _spans, some, keys=keys, form=KEPT)
+    # A model may be a folder that somebody is still training: what it found is not kept.
+    spans = work.each("names", partial(_spans, model), some, keys=keys, form=None if model else KEPT)
     by_id = {article.id: found for article, found in zip(whole.articles, spans, strict=True)}
     suggested = suggestions.find(whole.articles, whole.paragraphs, by_id, known.entities)
-    return find(whole, known, suggested, likeness.twins(known.entities), unclear, never)
+    return find(whole, known, suggested, likeness.twins(known.entities), never)
 
 
 def _read_for_names(article: Article) -> tuple[object, ...]:
     return (article.headline, article.standfirst, article.dateline, article.not_named, article.body)
 
 
-def _spans(some: Sequence[tuple[Article, Sequence[Paragraph], Sequence[Mention]]]) -> list[tuple[Span, ...]]:
-    return [suggestions.spans(*each) for each in some]
+def _spans(model: str, some: Sequence[tuple[Article, Sequence[Paragraph], Sequence[Mention]]]) -> list[tuple[Span, ...]]:
+    recognise = _model(model) if model else recognition.rules
+    return [suggestions.spans(*each, recognise) for each in some]
+
+
+@lru_cache(maxsize=1)
+def _model(name: str) -> Recogniser:
+    """A model, loaded once in each process."""
+    return models.load(name)
 
 
 def _read(kept: Any) -> tuple[Span, ...]:
@@ -61,27 +68,24 @@ def find(
     known: Registers,
     suggested: Iterable[Suggestion],
     twins: Iterable[Twins],
-    unclear: Iterable[Problem],
     never: Collection[str],
 ) -> tuple[Item, ...]:
     """Everything that waits for a person's word, group by group.
 
-    `unclear` are the problems of names that may be several people's, `never` the names that somebody has refused for good
-    (`items.refused`). Outlets have a register of their own, and what may be several is no new name. While a register cannot be
-    read, no names are proposed for any.
+    `never` are the names that somebody has refused for good (`items.refused`). Outlets have a register of their own, and what
+    may be several is no new name. While a register cannot be read, no names are proposed for any.
     """
     index = wikilinks.index(known.entities)
     outlets = (name for outlet in known.outlets for name in (outlet.name, *outlet.aliases, *outlet.names))
     refused = (name for entity in known.entities for name in entity.never)
-    several = [(found, problem.origin) for problem in unclear if (found := _MAY_BE.match(problem.sentence))]
-    unsure = (found["printed"] for found, _ in several)
+    unsure = (each.printed for found in archive.unclear.values() for each in found)
     away = {_same(name) for name in (*never, *outlets, *refused, *unsure)}
     naming, shared = _naming(archive), _shared(archive)
     complete = not set(KINDS) & set(archive.in_repair)
     return (
         *(_suggested(suggested, away) if complete else ()),
         *_owned_twice(archive, shared, naming),
-        *_ambiguous(archive, several, index, shared),
+        *_ambiguous(archive, shared),
         *_twins(archive, twins, naming, shared),
         *(_unregistered(archive, index) if complete else ()),
         *_doubts(archive),
@@ -106,7 +110,7 @@ def _suggested(suggested: Iterable[Suggestion], away: Collection[str]) -> Iterat
             times = "once" if each.count == 1 else f"{each.count:,} times {articles}"
             sentence = f"“{each.name}” is in no register, and is named {times}"
             origin = Origin(f"content/{each.kind}.yaml" if each.kind else "content")
-            yield Item("names", origin, sentence, each.contexts[:_CONTEXTS], (items.refusal(name),), name)
+            yield Item("names", origin, sentence, each.contexts, (items.refusal(name),), name)
 
 
 _Shared = Mapping[str, Sequence[Entity]]
@@ -139,8 +143,8 @@ def _owned_twice(archive: Archive, shared: _Shared, naming: _Naming) -> Iterator
         choices += _merging(some[0], some[1:])
         owned = " and ".join(_called(each) for each in some)
         articles = {article.id: article for each in some for article in naming[each.key]}
-        contexts = _contexts(archive, articles.values(), spelling)
-        yield Item("owned-twice", some[-1].origin, f"“{spelling}” belongs to {owned}", contexts, tuple(choices))
+        said = contexts.of_spelling(archive, articles.values(), spelling)
+        yield Item("owned-twice", some[-1].origin, f"“{spelling}” belongs to {owned}", said, tuple(choices))
 
 
 def _merging(first: Entity, others: Sequence[Entity]) -> Iterator[Choice]:
@@ -150,39 +154,28 @@ def _merging(first: Entity, others: Sequence[Entity]) -> Iterator[Choice]:
         yield Choice("m", f"they are one: merge {names} into {first.name}", changes)
 
 
-def _ambiguous(
-    archive: Archive, several: Iterable[tuple[re.Match[str], Origin]], index: wikilinks.Index, shared: _Shared
-) -> Iterator[Item]:
+def _ambiguous(archive: Archive, shared: _Shared) -> Iterator[Item]:
     """Names that are some other's too, each in its article; where a register owns one twice, that comes first."""
-    articles = {article.origin.path: article for article in archive.articles}
+    unclear = archive.unclear
     found = [
-        (articles[origin.path], match["printed"], match["names"], origin)
-        for match, origin in several
-        if origin.path in articles and match["printed"] not in shared
+        (article, each) for article in archive.articles for each in unclear.get(article.id, ()) if each.printed not in shared
     ]
-    cases = Counter(printed for _, printed, _, _ in found)
-    for article, printed, names, origin in sorted(found, key=lambda one: -cases[one[1]]):
+    cases = Counter(each.printed for _, each in found)
+    for article, each in sorted(found, key=lambda one: -cases[one[1].printed]):
+        may_be = [archive.entities[key] for key in each.entities]
         choices = [
             Choice(
                 str(number),
                 f"here it is {_called(entity)}",
                 (Change(article.origin.path, "add", (entity.kind,), (entity.name,)),),
             )
-            for number, entity in enumerate(_meant(names, archive, index), 1)
+            for number, entity in enumerate(may_be, 1)
         ]
-        choices.append(Choice("v", "none of them", (Change(article.origin.path, "add", ("not",), (printed,)),)))
-        sentence = f"“{printed}” may be {names} here"
-        yield Item("ambiguous", origin, sentence, _contexts(archive, [article], printed), tuple(choices))
-
-
-_MAY_BE = re.compile(r'"(?P<printed>.+)" may be (?P<names>.+), and is linked to nobody$')  # as `mentions` says it
-
-
-def _meant(names: str, archive: Archive, index: wikilinks.Index) -> Iterator[Entity]:
-    for name in re.split(r", | or ", names):
-        for key in index.own(name):
-            if key in archive.entities:
-                yield archive.entities[key]
+        choices.append(Choice("v", "none of them", (Change(article.origin.path, "add", ("not",), (each.printed,)),)))
+        *others, last = (entity.name for entity in may_be)
+        sentence = f"“{each.printed}” may be {', '.join(others)} or {last} here"
+        said = contexts.of_spelling(archive, [article], each.printed)
+        yield Item("ambiguous", article.origin, sentence, said, tuple(choices))
 
 
 def _twins(archive: Archive, twins: Iterable[Twins], naming: _Naming, shared: _Shared) -> Iterator[Item]:
@@ -192,28 +185,16 @@ def _twins(archive: Archive, twins: Iterable[Twins], naming: _Naming, shared: _S
             continue
         first, second = sorted((one, other), key=lambda each: (-len(naming[each.key]), each.key))
         choices = (
-            Choice("1", f"one: merge {second.name} into {first.name}", _merged(second, first)),
-            Choice("2", f"one: merge {first.name} into {second.name}", _merged(first, second)),
+            Choice("1", f"one: merge {second.name} into {first.name}", (amending.of_entry(second, "set", "see", first.name),)),
+            Choice("2", f"one: merge {first.name} into {second.name}", (amending.of_entry(first, "set", "see", second.name),)),
             Choice("v", "never: they are two", (amending.of_entry(second, "add", "not_same_as", first.name),)),
         )
         sentence = f"{_called(first)} and {_called(second)} may be one: {reason}"
-        contexts = (*_sentences(archive, first, naming, 2), *_sentences(archive, second, naming, 1))
-        yield Item("twins", second.origin, sentence, contexts, choices if first.kind == second.kind else choices[2:])
-
-
-def _sentences(archive: Archive, entity: Entity, naming: _Naming, most: int) -> Iterator[Context]:
-    """Sentences that name an entity, in whatever spelling."""
-    for article in naming[entity.key][:most]:
-        texts = {paragraph.anchor: paragraph.text for paragraph in archive.paragraphs[article.id]} | {
-            "headline": article.headline
-        }
-        here = [each for each in archive.mentions[article.id] if each.entity == entity.key and each.anchor in texts]
-        for mention in here[:1]:
-            yield _context(article, mention.anchor, texts[mention.anchor], mention.start, mention.end)
-
-
-def _merged(entity: Entity, into: Entity) -> tuple[Change, ...]:
-    return (amending.of_entry(entity, "set", "see", into.name),)
+        said = (
+            *contexts.of_entity(archive, naming[first.key], first, 2),
+            *contexts.of_entity(archive, naming[second.key], second, 1),
+        )
+        yield Item("twins", second.origin, sentence, said, choices if first.kind == second.kind else choices[2:])
 
 
 def _unregistered(archive: Archive, index: wikilinks.Index) -> Iterator[Item]:
@@ -236,8 +217,8 @@ def _unregistered(archive: Archive, index: wikilinks.Index) -> Iterator[Item]:
         choices.append(Choice("v", f"never: take it out of {where}", _respelled(articles, kind, name, ())))
         why = "may be several there" if len(meant) > 1 else "is in no register"
         sentence = f"“{name}” stands under `{kind}` in {where}, and {why}"
-        contexts = _contexts(archive, articles, name)
-        yield Item("unregistered", articles[0].line(kind), sentence, contexts, tuple(choices), Name(kind, name, (), like))
+        said = contexts.of_spelling(archive, articles, name)
+        yield Item("unregistered", articles[0].line(kind), sentence, said, tuple(choices), Name(kind, name, (), like))
 
 
 def _respelled(articles: Iterable[Article], kind: Kind, name: str, names: tuple[str, ...]) -> tuple[Change, ...]:
@@ -246,6 +227,11 @@ def _respelled(articles: Iterable[Article], kind: Kind, name: str, names: tuple[
     added = tuple(Change(path, "add", (kind,), names) for path in paths if names)
     return (*added, *(Change(path, "take", (kind,), (name,)) for path in paths))
 
+
+_CORRECTED = frozenset(
+    """headline standfirst byline dateline outlet agency published event_date saved language section genre""".split()
+)
+"""Fields that a word on a terminal may correct. What may be shown, and of which clipping an article is, is no such matter."""
 
 _FIRST = ("published", "headline", "event_date")  # the doubts that matter most: by these an article is found and cited
 
@@ -256,45 +242,18 @@ def _doubts(archive: Archive) -> Iterator[Item]:
     for article in archive.articles:
         for text in article.doubts:
             field, colon, _ = text.partition(": ")
-            field = field if colon and frontmatter.FIELDS.get(field) in ("text", "date") else ""
+            field = field if colon and field in _CORRECTED else ""
             value = str(fields(article).get(field, "")) if field else ""
             origin = article.line(field if field in article.lines else "doubts")
             doubt = Doubt(article.origin.path, article.clipping, field, value, text)
-            right = Choice("y", "right as it is", (Change(article.origin.path, "take", ("doubts",), (text,)),))
+            right = Choice(
+                "y",
+                "right as it is" if field else "settled: take the doubt out",
+                (Change(article.origin.path, "take", ("doubts",), (text,)),),
+            )
             found.append(Item("doubts", origin, text, choices=(right,), doubt=doubt))
     rank = {field: number for number, field in enumerate(_FIRST)}
     yield from sorted(found, key=lambda item: rank.get(item.doubt.field if item.doubt else "", len(rank)))
-
-
-# What the articles say.
-
-
-def _contexts(archive: Archive, articles: Iterable[Article], spelling: str, most: int = _CONTEXTS) -> tuple[Context, ...]:
-    """Sentences in which a spelling stands, one an article before two of one."""
-    pattern = re.compile(rf"(?<!\w){re.escape(spelling)}(?!\w)")
-    firsts: list[Context] = []
-    others: list[Context] = []
-    for article in articles:
-        here = [*_in_article(archive, article, pattern, most)]
-        firsts += here[:1]
-        others += here[1:]
-        if len(firsts) >= most:
-            break
-    return (*firsts, *others)[:most]
-
-
-def _in_article(archive: Archive, article: Article, pattern: re.Pattern[str], most: int) -> Iterator[Context]:
-    texts = [("headline", article.headline), *((each.anchor, each.text) for each in archive.paragraphs[article.id])]
-    for anchor, text in texts:
-        for found in pattern.finditer(text):
-            if most:
-                most -= 1
-                yield _context(article, anchor, text, *found.span())
-
-
-def _context(article: Article, anchor: str, text: str, start: int, end: int) -> Context:
-    first, last = mentions.sentence(text, start, end)
-    return Context(article.id, anchor, text[first:last], start - first, end - first)
 
 
 _Naming = Mapping[str, Sequence[Article]]

@@ -105,20 +105,22 @@ def candidates(line: Line) -> Iterator[tuple[int, int]]:
         # What begins in the middle of a title ends with it: "State Jane Roe" is nobody.
         within = [at for at, start in line.titled_at.items() if start < first < at and first not in line.titled_at]
         end = min(within, default=len(some))
-        small = 0
+        small, headed = 0, True
         cyrillic = begins.small[0] > "\u0400" and first + 1 < len(some) and some[first + 1].shape == "small"
         for last in range(first, min(first + _LONGEST, end)):
             word = some[last]
             if words.is_tall(word):
                 small = 0
-                yield first, last + 1
+                if headed:
+                    yield first, last + 1
             elif word.shape == "number":
                 small = 0
                 if not line.tabular and some[last - 1].shape != "mark":
                     yield first, last + 1
             elif cyrillic and small < _LONGEST and _GENITIVE.fullmatch(word.small):
                 small += 1  # "Министерство иностранных дел", "Сыртқы істер министрлігі": one capital is enough
-                if vocabulary.heads_organisation(word.small) or vocabulary.heads_organisation(begins.small):
+                headed = vocabulary.heads_organisation(word.small) or vocabulary.heads_organisation(begins.small)
+                if headed:
                     yield first, last + 1
             elif word.small in vocabulary.LINKS or word.small in vocabulary.PARTICLES or word.text in "-/":
                 small += 1

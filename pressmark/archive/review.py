@@ -119,12 +119,14 @@ def group(became: str) -> Group:
 def around(made: Receipt, field: str, doubt: str = "") -> Iterator[tuple[int, str]]:
     """The lines of a clipping that tell whether a field is right, with their numbers.
 
-    They are those that the field was read from and those that hold what the doubt quotes, with the lines beside them; where
-    there are none, the first.
+    They are those that the field was read from and those that the doubt names or quotes, with the lines beside them; where
+    there are none, the first. Of an event's day also the day of publication is shown, from which it is reckoned.
     """
     lines = {number: " ".join(line.split()) for number, line in enumerate(made.lines, 1) if line.strip()}
     quoted = _QUOTED.findall(doubt)
-    telling = {reading.line for reading in made.readings if reading.became == field}
+    fields = (field, "published") if field == "event_date" else (field,)
+    telling = {reading.line for reading in made.readings if reading.became in fields}
+    telling |= {int(number) for number in _NUMBERED.findall(doubt)}
     telling |= {number for number, line in lines.items() if any(words in line for words in quoted)}
     numbers = list(lines)
     near = {beside for at, number in enumerate(numbers) if number in telling for beside in range(at - 1, at + 2)}
@@ -137,7 +139,8 @@ def around(made: Receipt, field: str, doubt: str = "") -> Iterator[tuple[int, st
 
 
 _QUOTED = re.compile(r'["“]([^"“”]+)["”]')
-_TOP = 8  # lines
+_NUMBERED = re.compile(r"\bline (\d{1,6})\b")
+_TOP = 5  # lines
 _GLANCE = 130  # characters of one line; nobody reads a page to settle a date
 
 

@@ -90,6 +90,8 @@ def _together(some: Sequence[Word], smalls: Sequence[str]) -> Iterator[str]:
     for link in ("of", "and", "the", "in", "-"):
         if link in inner:
             yield f"'{link}' within"
+    if any(word.shape == "small" and word.small > "\u0400" and vocabulary.heads_organisation(word.small) for word in some):
+        yield "head in small letters"  # "Национальный банк"
     if len({word.shape for word in some if is_tall(word)}) == 2:
         yield "mixed capitals"
     if some[0].shape == "capitals":

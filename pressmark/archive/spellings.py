@@ -75,6 +75,24 @@ _NO_NAMES = frozenset(
 _CURRENCY = frozenset("$€£¥₸₽")  # "US$5" is money
 
 
+class _Pattern(NamedTuple):
+    """What is asked of a spelling wherever it stands."""
+
+    small: str
+    modest: bool  # registered without a capital
+    senses: tuple[Sense, ...]  # where no ending follows
+    written: str  # as all of these are written; empty where they differ
+    part: bool  # it may be one word of a person's name
+
+
+def _pattern(small: str, senses: tuple[Sense, ...]) -> _Pattern:
+    plain = tuple(sense for sense in senses if sense.endings is None)
+    written = {sense.written for sense in plain}
+    modest = any(sense.written == small for sense in senses)
+    part = any(sense.how in ("bare", "surname") for sense in senses)
+    return _Pattern(small, modest, plain, written.pop() if len(written) == 1 else "", part)
+
+
 @dataclass(frozen=True)
 class Spellings:
     """All spellings, in small letters, with what each can mean. The automaton is made when first needed, in each process."""
@@ -82,27 +100,12 @@ class Spellings:
     senses: Mapping[str, tuple[Sense, ...]]
 
     @cached_property
-    def patterns(self) -> tuple[str, ...]:
-        return tuple(self.senses)
-
-    @cached_property
-    def whole(self) -> tuple[tuple[tuple[Sense, ...], str], ...]:
-        """What each of `patterns` can mean where no ending follows; and how it is written, if always alike."""
-        found = []
-        for senses in self.senses.values():
-            meanings = tuple(sense for sense in senses if sense.endings is None)
-            written = {sense.written for sense in meanings}
-            found.append((meanings, written.pop() if len(written) == 1 else ""))
-        return tuple(found)
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """The spellings that are registered without a capital."""
-        return frozenset(small for small, senses in self.senses.items() if any(sense.written == small for sense in senses))
+    def patterns(self) -> tuple[_Pattern, ...]:
+        return tuple(_pattern(small, senses) for small, senses in self.senses.items())
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
-        return ahocorasick_rs.AhoCorasick(list(self.patterns), store_patterns=False)
+        return ahocorasick_rs.AhoCorasick(list(self.senses), store_patterns=False)
 
     def __getstate__(self) -> dict[str, object]:
         return {"senses": self.senses}  # an automaton cannot be sent to another process, and is quickly made
@@ -130,18 +133,25 @@ def of(entities: Iterable[Entity]) -> Spellings:
     return Spellings({small: tuple(meanings) for small, meanings in senses.items()})
 
 
-def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator[Hit]:
+def hits(text: str, small: str, language: str, spellings: Spellings) -> list[Hit]:
     """Where the folded `text` holds a spelling, in letters of any case. `text` begins and ends with a character of no word.
 
     `language` is the declared one; where none is, the letters of the text decide whose case endings a Cyrillic name may have.
+    They come in order of their ends, and of those that end together the longest first. One word of a person's name is left
+    out where it stands inside a longer name that ends later: "Roe" in "Roe Brothers".
     """
-    patterns, senses, whole, modest = spellings.patterns, spellings.senses, spellings.whole, spellings.small
-    for number, start, end in spellings.found(small):
+    patterns = spellings.patterns
+    found: list[Hit] = []
+    around, until = len(text), 0  # the longer name that was found last
+    for number, start, end in reversed(spellings.found(small)):
+        pattern, modest, meanings, written, part = patterns[number]
+        if part and around <= start and end < until:
+            continue
         before = small[start - 1]
         if before.isalnum() or before == "@":
             continue
-        pattern = patterns[number]
-        if text[start:end] == pattern and pattern not in modest:
+        printed = text[start:end]
+        if printed == pattern and not modest:
             continue  # "price" is not Price
         follows = small[end]
         if follows.isalnum():
@@ -150,9 +160,9 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
             last = _WORD_END.match(small, end).end()  # type: ignore[union-attr]  # it matches the empty string
             ending = small[end:last]
             language = language if language[:2] in ("kk", "ru") else "kk" if _KAZAKH_LETTERS.search(small) else "ru"
-            written = ""
-            meanings = tuple(sense for sense in senses[pattern] if _may_end(pattern, sense, ending, language[:2]))
-            end = last
+            senses = spellings.senses[pattern]
+            meanings = tuple(sense for sense in senses if _may_end(pattern, sense, ending, language[:2]))
+            end, written = last, ""
         elif (
             follows in _CURRENCY
             or (follows == "@" and small[end + 1].isalnum())
@@ -160,10 +170,12 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> Iterator
             or (follows == "." and small[end + 1].isalpha() and text[end + 1] == small[end + 1])
         ):
             continue  # money, an address, half of a letter, "astana.example"
-        else:
-            meanings, written = whole[number]
         if meanings:
-            yield Hit(start, end, pattern, meanings, written)
+            found.append(Hit(start, end, pattern, meanings, written))
+            if not part and start < around and printed == written:
+                around, until = start, end
+    found.reverse()
+    return found
 
 
 def fits(printed: str, written: str, titled: bool, loud: bool) -> bool:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from pressmark.archive import folding, likeness, mentions, recognition, signs, titles, vocabulary
@@ -17,7 +17,6 @@ from pressmark.archive.recognition import Recogniser, Span
 from pressmark.model import Article, Entity, Kind, Mention, Paragraph
 
 _CONTEXTS = 3  # for each suggestion
-_HINTS = 3  # registered entities that a name may be a spelling of
 _COMMON = 2  # times as often without a capital in the archive: then a single word is no name
 _WORD = re.compile(r"\w+(?:[-'’]\w+)*")
 
@@ -87,7 +86,7 @@ def find(
     places = [place for article in articles for place in _places(article, paragraphs, found) if place.key not in known]
     common = _common_words(places, articles, paragraphs)
     groups = _grouped([place for place in places if place.key not in common])
-    register = _Register(entities)
+    register = likeness.Register(entities)
     suggestions = [_suggestion(group, register) for group in groups]
     return tuple(sorted(suggestions, key=lambda each: (-len(each.articles), -each.count, each.name, each.kind or "")))
 
@@ -106,9 +105,17 @@ def _covers(mention: Mention, span: Span) -> bool:
 def _without_title(text: str, span: Span) -> Span | None:
     """The span behind the title it begins with; None for a title alone, and for words that only tell where somebody is from."""
     printed = folding.fold(text).text if len(folding.fold(text).text) == len(text) else text
+    if begun := _SHORTENED.match(printed, span.start, span.end):
+        span = replace(span, start=begun.end())
     name = printed[span.start : span.end]
     words = name.lower().split()
-    if all(signs.is_demonym(word) or word in vocabulary.DIRECTIONS for word in words) or all(map(titles.is_title_word, words)):
+    if not words:
+        return None
+    if all(signs.is_demonym(word) or word in vocabulary.DIRECTIONS for word in words) or titles.only(name):
+        return None
+    if words[0] in vocabulary.FIELDS and printed[: span.start].endswith((" of ", " for ")):
+        return None  # "Minister of", "Envoy for"
+    if all(word in vocabulary.FIELDS or titles.is_title_word(word) for word in words):
         return None
     if not any(map(titles.is_office, words)):
         return span
@@ -119,12 +126,19 @@ def _without_title(text: str, span: Span) -> Span | None:
             continue
         if span.kind not in ("people", None) and not _OFFICES.isdisjoint(words):
             return span  # "General Electric"
-        if not (alone := vocabulary.heads_organisation(found[0].lower()) or found[0].lower() in vocabulary.FIELDS):
+        small = found[0].lower()
+        if not (alone := vocabulary.heads_organisation(small) or small in vocabulary.FIELDS or small in _TAILS):
             return Span(span.anchor, at, span.end, "people")
     return None if alone else span
 
 
+_TAILS = frozenset("states nations kingdom emirates union".split())  # "President of the United States Jane Roe"
 _OFFICES = frozenset("general major chief king queen prince princess lord lady sir head marshal house".split())
+
+
+_SHORTENED = re.compile(  # "I’ve", and what follows it
+    r"(?:(?:i|you|he|she|it|we|they|that|there|who|what|let|here)['’](?:m|ve|ll|d|re|s)|\w+n['’]t)(?:\s+|$)", re.IGNORECASE
+)
 
 
 # --- all of them --------------------------------------------------------------------------------------------------------
@@ -257,7 +271,7 @@ def _meet(one: _Group, other: _Group) -> bool:
     return not {place.article for place in one.places}.isdisjoint(place.article for place in other.places)
 
 
-def _suggestion(group: _Group, register: _Register) -> Suggestion:
+def _suggestion(group: _Group, register: likeness.Register) -> Suggestion:
     name = group.name
     return Suggestion(
         kind=group.kind,
@@ -266,7 +280,7 @@ def _suggestion(group: _Group, register: _Register) -> Suggestion:
         articles=tuple(dict.fromkeys(place.article for place in group.places)),
         count=len(group.places),
         contexts=tuple(_contexts(group.places)),
-        like=register.like(group),
+        like=register.like(group.spellings, group.kind),
     )
 
 
@@ -288,37 +302,3 @@ def _tidy(printed: str) -> str:
     """A name as it could stand in a register: without a line's breaks, a possessive, a full stop that only ends it."""
     name = re.sub(r"['’]s?$", "", " ".join(printed.split()))
     return name[:-1] if name.endswith(".") and re.search(r"[^\W\d_]{3}\.$", name) else name
-
-
-class _Register:
-    """The registered names, ready to be asked what a new one is like."""
-
-    def __init__(self, entities: Iterable[Entity]) -> None:
-        self._names: dict[str, list[tuple[str, Entity]]] = defaultdict(list)
-        for entity in sorted(entities, key=lambda entity: entity.key):
-            if entity.see:
-                continue
-            for name in dict.fromkeys((entity.name, *entity.aliases, *(name for name, _ in entity.dated_names))):
-                for place in {*likeness.places(name), *_surname(name, entity.kind)}:
-                    self._names[place].append((name, entity))
-
-    def like(self, group: _Group) -> tuple[str, ...]:
-        """Keys of entities that have a name like one of the group's, those of its kind and of the nearest name first."""
-        scores: dict[str, tuple[bool, int, str]] = {}
-        for spelling in group.spellings:
-            alone = () if " " in likeness.key(spelling) or group.kind not in ("people", None) else _surname(spelling, "people")
-            for place in {*likeness.places(spelling), *alone}:
-                for name, entity in self._names.get(place, ())[:_LOOKED_AT]:
-                    if place[0] == "~" or likeness.reason(spelling, name, entity.kind):
-                        score = (entity.kind != group.kind, -likeness.ratio(spelling, name), entity.key)
-                        scores[entity.key] = min(score, scores.get(entity.key, score))
-        return tuple(sorted(scores, key=lambda key: scores[key]))[:_HINTS]
-
-
-_LOOKED_AT = 60  # registered names that stand together; more alike than that, and no hint helps
-
-
-def _surname(name: str, kind: Kind) -> Iterator[str]:
-    """Where people of one surname stand, and the surname alone."""
-    if kind == "people":
-        yield f"~{likeness.key(name).rpartition(' ')[2]}"

@@ -111,6 +111,8 @@ def _further(small: str, later: Word) -> Iterator[str]:
 def opening(line: Line, first: int, count: int, told: Told) -> Iterator[str]:
     """Whether the first word would have a capital anyway, and what the rest of the article says to that."""
     small = line.words[first].small
+    if not line.is_plain and count > 1 and told.runs.get(" ".join(word.small for word in line.words[first : first + count])):
+        yield f"{line.where}, the same elsewhere"
     count = min(count, 2)
     if not line.is_plain:
         if line.loud and told.small.get(small):

@@ -136,6 +136,8 @@ def told(some: Sequence[Line]) -> Told:
                     counts["cased"][word.small] += 1
                 if at not in one.opens and not one.titled:
                     counts["proper"][word.small] += 1
+        if one.titled:
+            continue
         for first, last in _runs(one):
             ending = words[last - 1].small
             before = words[first - 1].small if first else ""

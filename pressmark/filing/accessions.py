@@ -21,7 +21,7 @@ from itertools import islice
 from babel import Locale
 
 from pressmark import dates, datings
-from pressmark.filing import declared, encodings
+from pressmark.filing import encodings, linked
 from pressmark.model import DateOrder, Origin, Problem, Tree, UserError
 
 CLIPPINGS = "content/clippings/"
@@ -210,7 +210,7 @@ def _accession(origin: Origin, told: Mapping[str, str], orders: Mapping[str, Dat
             elif field == "outlet" and "://" in value:
                 continue  # a "source" may also be an address
             elif field not in ("file", "subjects"):  # Zotero's notes are HTML; a person's may hold a "<"
-                value = declared.flat(value) if re.search(r"</\w+>|&#?\w+;", value) else " ".join(value.split())
+                value = linked.flat(value) if re.search(r"</\w+>|&#?\w+;", value) else " ".join(value.split())
             if value:
                 values[field] = value
             else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import html
 import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
@@ -42,7 +43,8 @@ def _with_lists(blocks: Sequence[Block]) -> list[Block]:
 def _list_from(blocks: Sequence[Block], start: int) -> list[Block]:
     items: list[Block] = []
     sign = ""
-    for block in blocks[start:]:
+    for at in range(start, len(blocks)):
+        block = blocks[at]
         match = _SIGN.match(block.text) if block.kind == "paragraph" else None
         if not match or (items and (match["bullet"] or "") != sign):
             break
@@ -160,6 +162,10 @@ def markdown(blocks: Iterable[Block]) -> str:
     return "".join(written).strip("\n")
 
 
+# What python-markdown may act upon; nearly every line of news is without it.
+_MARKED = re.compile(r"[][\\&<{*_`|]|^[-+#>:]|^\d+\.")
+
+
 def escaped(text: str) -> str:
     r"""One line of text as Markdown that shows it. Only what python-markdown would act upon is touched.
 
@@ -168,8 +174,11 @@ def escaped(text: str) -> str:
     >>> escaped("# of [links](here) <b>")
     '\\# of \\[links](here) &lt;b>'
     """
+    if not _MARKED.search(text):
+        return text
     text = text.replace("\\", "\\\\")
-    text = re.sub(r"&(?=#?\w+;)", "&amp;", text)
+    if html.unescape(text) != text:
+        text = re.sub(r"&(?=#|\w)", "&amp;", text)
     text = re.sub(r"<(?=\S)", "&lt;", text)
     text = text.replace("{", r"\{")
     for mark in "*_`":

@@ -11,6 +11,8 @@ import re
 from collections import Counter
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache, lru_cache
+from typing import NamedTuple
 
 from pressmark.filing import datelines, furniture
 from pressmark.filing.lines import Line
@@ -50,7 +52,7 @@ def _opening(lines: Sequence[Line], first: int, last: int) -> int | None:
 
 def _between(lines: Sequence[Line], first: int, last: int) -> Body:
     """The body of a page whose prose stands roughly from line `first` to `last`."""
-    states = _best(signs(lines, first, last))
+    states = _best(weighed(lines, first, last))
     own = [index for index, state in enumerate(states) if state == _INSIDE]
     begin = next((index for index in own if lines[index].prose > 0 and not lines[index].rule), own[0])
     aside = {index for index in range(begin, own[-1] + 1) if states[index] != _INSIDE}
@@ -86,81 +88,112 @@ _KNOWN = frozenset(
 )
 
 
-def signs(lines: Sequence[Line], first: int, last: int) -> list[dict[str, float]]:
-    """The signs of every line that it is the article's, or is not; `first` to `last` is roughly where the article stands."""
-    counts = [len(line.plain.split()) for line in lines]
-    content = [{word for word in line.plain.split() if len(word) > 4} for line in lines]
+class Weighed(NamedTuple):
+    """What the signs of a line add up to."""
+
+    inside: float  # that it is the article's
+    aside: float  # that it interrupts the article
+    told: float  # how many of its longer words the article's opening has: 0 to 1
+    is_tiny: bool
+
+
+def weighed(lines: Sequence[Line], first: int, last: int) -> list[Weighed]:
+    """What the signs of every line add up to; `first` to `last` is roughly where the article stands."""
+    content = [{word for word in line.words if len(word) > 4} for line in lines]
     ends = [furniture.ends_sentence(line.text) for line in lines]
     whole = [
-        min(count, 40) / 40 if end and count >= 5 and not line.rule else 0.0
-        for line, count, end in zip(lines, counts, ends, strict=True)
+        min(count, 40) / 40 if end and (count := len(line.words)) >= 5 and not line.rule else 0.0
+        for line, end in zip(lines, ends, strict=True)
     ]
-    opening: Counter[str] = Counter()
-    openers: set[int] = set()
-    told = 0
-    for index in range(first, last + 1):
-        if whole[index] and told < _OPENING:
-            told += counts[index]
-            opening.update(content[index])
-            openers.add(index)
-    copies = Counter(line.plain for line in lines)
-    runs = _runs([not part and count < 25 for part, count in zip(whole, counts, strict=True)])
+    openers = _openers(lines, whole, first, last)
+    opening = Counter(word for index in openers for word in content[index])
+    again = {word for word, times in opening.items() if times > 1}
+    copies = Counter([line.plain for line in lines])
+    runs = _runs([not part and len(line.words) < 25 for line, part in zip(lines, whole, strict=True)])
     near = [0.0, 0.0, 0.0, 0.0, *whole, 0.0, 0.0, 0.0, 0.0]  # `near[index + 4]` is `whole[index]`
+    own, others = _INSIDE_WEIGHTS, _ASIDE_WEIGHTS
     done = []
-    for index, (line, count) in enumerate(zip(lines, counts, strict=True)):
-        text, end = line.text, line.text[-1]
-        said = {
-            "always": 1.0,
-            "words": min(count, 60) / 20,
-            "before": near[index + 3],
-            "further before": (near[index] + near[index + 1] + near[index + 2]) / 3,
-            "after": near[index + 5],
-            "further after": (near[index + 6] + near[index + 7] + near[index + 8]) / 3,
-        }
-        if line.rule:
-            said[line.rule if line.rule in _KNOWN else "other furniture"] = 1.0
-        if content[index]:
-            own = index in openers
-            said["of the opening"] = sum([opening[word] > own for word in content[index]]) / len(content[index])
-        if small := _small_letters(text):
-            said["small letters"] = small
-        if small < 0.34 and count >= 5:
-            said["title case"] = 1.0
+    for index, line in enumerate(lines):
+        text, count = line.text, len(line.words)
+        end = text[-1]
+        signs = _signs_of_size(count, line.rule)
+        # Those that are there or are not, by name; the others, which are there more or less, are weighed at once.
+        inside = (
+            own["words"] * min(count, 60) / 20
+            + own["before"] * near[index + 3]
+            + own["further before"] * (near[index] + near[index + 1] + near[index + 2]) / 3
+            + own["after"] * near[index + 5]
+            + own["further after"] * (near[index + 6] + near[index + 7] + near[index + 8]) / 3
+        )
+        told = 0.0
+        if words := content[index]:
+            told = len(words & (again if index in openers else opening.keys())) / len(words)
+            inside += own["of the opening"] * told
+        small = _small_letters(text)
+        inside += own["small letters"] * small
         if "," in text:
-            said["commas"] = min(text.count(","), 4) / 2
-        if count < 8:
-            said["tiny" if count < 4 else "short"] = 1.0
-        if ends[index]:
-            said["sentence"] = 1.0
-            said["long sentence"] = float(count >= 8)
-        elif end == ":":
-            said["colon"] = 1.0
+            inside += own["commas"] * min(text.count(","), 4) / 2
         if runs[index] >= 3:
-            said["list"] = min(runs[index], 12) / 6
+            inside += own["list"] * min(runs[index], 12) / 6
+        if small < 0.34 and count >= 5:
+            signs += ("title case",)
+        if ends[index]:
+            signs += ("sentence", "long sentence") if count >= 8 else ("sentence",)
+        elif end == ":":
+            signs += ("colon",)
         if text.endswith(("…", "...")):
-            said["ellipsis"] = 1.0
+            signs += ("ellipsis",)
         if count >= 2 and copies[line.plain] > 1:
-            said["copied"] = 1.0
+            signs += ("copied",)
         if count <= 14 and _FIGURE.search(text):
-            said["figures"] = 1.0
+            signs += ("figures",)
         if text[0] in "\"“«‘'":
-            said["quote"] = 1.0
-        elif furniture.bare(text) != text:
-            said["bullet"] = 1.0
-        if end in "»→" or _MARK.search(text):
-            said["mark"] = 1.0
-        done.append(said)
+            signs += ("quote",)
+        elif furniture.is_bulleted(text):
+            signs += ("bullet",)
+        if end in "»→" or "|" in text or "@" in text or "©" in text or "http" in text:
+            signs += ("mark",)
+        by_name = _together(signs)
+        done.append(Weighed(inside + by_name[0], others["words"] * min(count, 60) / 20 + by_name[1], told, count < 4))
     return done
 
 
+def _openers(lines: Sequence[Line], whole: Sequence[float], first: int, last: int) -> frozenset[int]:
+    """The lines that show what the article is about: its first sentences."""
+    openers, told = [], 0
+    for index in range(first, last + 1):
+        if whole[index] and told < _OPENING:
+            told += len(lines[index].words)
+            openers.append(index)
+    return frozenset(openers)
+
+
+@cache
+def _signs_of_size(count: int, rule: str) -> tuple[str, ...]:
+    """The signs that a line of so many words has, known as furniture by this rule or by none."""
+    furnished = (rule if rule in _KNOWN else "other furniture",) if rule else ()
+    return ("always", *furnished, *(("tiny",) if count < 4 else ("short",) if count < 8 else ()))
+
+
+@lru_cache(maxsize=1 << 12)  # of all that signs could be together, few ever are
+def _together(signs: tuple[str, ...]) -> tuple[float, float]:
+    """What signs that are there or are not weigh together, for the article and for an interruption."""
+    return sum(_INSIDE_WEIGHTS[name] for name in signs), sum(_ASIDE_WEIGHTS.get(name, 0.0) for name in signs)
+
+
 _FIGURE = re.compile(r"\d")
-_MARK = re.compile(r"[|@©]|http")
 
 
 def _small_letters(text: str) -> float:
     """How many of the words that begin with a letter begin with a small one: 0 to 1."""
-    letters = [word[0] for word in text.split() if word[0].isalpha()]
-    return sum([letter.islower() for letter in letters]) / len(letters) if letters else 0.0
+    small = letters = 0
+    for word in text.split():
+        if word[0].islower():
+            small += 1
+            letters += 1
+        elif word[0].isalpha():
+            letters += 1
+    return small / letters if letters else 0.0
 
 
 def _runs(short: Sequence[bool]) -> list[int]:
@@ -180,21 +213,22 @@ _BEFORE, _INSIDE, _ASIDE, _AFTER = range(4)
 _NEVER = -1e9
 
 
-def _best(all_signs: Sequence[Mapping[str, float]]) -> list[int]:
+def _best(all_weighed: Sequence[Weighed]) -> list[int]:
     """What every line is in the reading that weighs most (the algorithm is Viterbi's)."""
     before, inside, aside, after = 0.0, _NEVER, _NEVER, _NEVER
     came: list[tuple[int, int, int, int]] = []
-    tiny = False
-    for signs in all_signs:
-        opens = before + _OPENS + _OPENS_BELOW_TINY * tiny + _OPENS_TOLD * signs.get("of the opening", 0.0)
-        tiny = "tiny" in signs
-        into = max((opens, _BEFORE), (inside, _INSIDE), (aside + _TURN, _ASIDE))
-        astray = max((inside + _TURN, _INSIDE), (aside, _ASIDE))
-        out = max((inside + _CLOSES, _INSIDE), (after, _AFTER))
-        came.append((_BEFORE, into[1], astray[1], out[1]))
-        inside = into[0] + sum([_INSIDE_WEIGHTS[name] * value for name, value in signs.items()])
-        aside = astray[0] + sum([_ASIDE_WEIGHTS[name] * value for name, value in signs.items() if name in _ASIDE_WEIGHTS])
-        after = out[0]
+    below_tiny = False
+    for own, other, told, is_tiny in all_weighed:
+        into, into_from = before + _OPENS + _OPENS_TOLD * told + (_OPENS_BELOW_TINY if below_tiny else 0.0), _BEFORE
+        below_tiny = is_tiny
+        if inside >= into:
+            into, into_from = inside, _INSIDE
+        if aside + _TURN >= into:
+            into, into_from = aside + _TURN, _ASIDE
+        astray, astray_from = (aside, _ASIDE) if aside >= inside + _TURN else (inside + _TURN, _INSIDE)
+        after, out_from = (after, _AFTER) if after >= inside + _CLOSES else (inside + _CLOSES, _INSIDE)
+        inside, aside = into + own, astray + other
+        came.append((_BEFORE, into_from, astray_from, out_from))
     state = _AFTER if after > inside else _INSIDE
     states = []
     for step in reversed(came):

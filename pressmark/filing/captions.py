@@ -10,6 +10,12 @@ _PICTURED = re.compile(
     re.IGNORECASE,
 )
 
+# What every such line has one of; most lines have none.
+_NEAR = tuple(
+    """/ credit photo image illustration pictured getty reuters stock collection canva file фото сурет left right center centre
+    above below""".split()
+)
+
 
 def is_one(text: str) -> bool:
     """Whether a line says of a picture who took it, or who stands where in it.
@@ -17,4 +23,8 @@ def is_one(text: str) -> bool:
     >>> is_one("The mayor, left, on the pier. Photo: Ada Quill"), is_one("The mayor left the pier.")
     (True, False)
     """
-    return bool(_PICTURED.search(text))
+    small = text.lower()
+    for word in _NEAR:
+        if word in small:
+            return bool(_PICTURED.search(text))
+    return False

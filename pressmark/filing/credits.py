@@ -5,14 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressmark import datings
-from pressmark.filing import captions, datelines, furniture, mastheads, stamps, standfirsts, writers
+from pressmark.filing import datelines, furniture, mastheads, stamps, standfirsts, writers
 from pressmark.filing.lines import Claim, Given, Head, Line
 from pressmark.model import Outlet
-
-is_caption = captions.is_one
-is_person, is_role, signature = writers.is_person, writers.is_role, writers.signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,11 +63,15 @@ def _bare_name(name: str) -> str:
     return " ".join(furniture.words(name.lower())).removeprefix("the ").removesuffix(" staff")
 
 
+@lru_cache(maxsize=1 << 12)  # the lines over a body are asked again and again
 def is_credit(text: str) -> bool:
     """Whether a line names a writer after "by", or is little more than a date."""
-    if len(furniture.words(text)) > 24:
-        return False
-    return writers.is_signed(text) or stamps.is_stamp(text)
+    if text.count(" ") > 3 * _LONGEST:
+        return False  # without looking for dates in it
+    return (writers.is_signed(text) or stamps.is_stamp(text)) and len(furniture.words(text)) <= _LONGEST
+
+
+_LONGEST = 24  # words of such a line
 
 
 def _body_from(lines: Sequence[Line], first: int, last: int) -> int:

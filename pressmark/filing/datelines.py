@@ -40,6 +40,7 @@ _END = re.compile(
     r"\)\s*(?:[-–—]{1,2}|[.:])?\s*|\s[-–—]{1,3}\s+|(?<=\w)--\s*|(?<=\w)—\s*|(?<=[\w.]),?\s?[-–]\s+|[.:]\s+(?![-–—])"
 )
 _MAY_END = re.compile(r"[-–—)]")
+_OF_THE_YEAR = re.compile(r"(?:\s(?:года|г(?:\.|\b)|жылы|ж(?:\.|\b)))?")
 _BREAK = re.compile(r"\s*(,|;|\||/|(?<=\w{3})\.|(?:(?<=\s)|^|(?<=[\w.,]))[-–—]+(?=\s|$))\s*")
 
 
@@ -124,7 +125,8 @@ def _explained(text: str, start: int, match: re.Match[str], own: dict[str, str])
     for found in datings.find(head):
         when = when or found.when
         fields.append((start + found.start, start + found.end, "published"))
-        blank = blank[: found.start] + "\0" * (found.end - found.start) + blank[found.end :]
+        after = _OF_THE_YEAR.match(blank, found.end).end()  # type: ignore[union-attr]  # it matches the empty string
+        blank = blank[: found.start] + "\0" * (after - found.start) + blank[after:]
     for bracket in re.finditer(r"\(([^()]*)\)", blank):
         inside = list(_pieces(bracket[1]))
         if not inside and "\0" not in bracket[1]:

@@ -6,18 +6,17 @@ machines are told the day it was at Greenwich.
 
 from __future__ import annotations
 
-import html as entities
-import json
 import re
 from collections.abc import Iterator, Mapping, Sequence
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from pressmark import dates
-from pressmark.filing import credits, datelines, marked, mastheads, writers
+from pressmark.filing import credits, datelines, linked, marked, mastheads, writers
 from pressmark.model import Outlet, When
 
-_ARTICLE = re.compile(r"Article$|^(?:Live)?BlogPosting$|^SocialMediaPosting$|^Report$|^Review$|^Recipe$")
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
+
 _META = {  # field: names of `meta`, best first
     "headline": ("og:title", "twitter:title", "parsely-title", "sailthru.title", "dc.title", "title"),
     "byline": (
@@ -85,17 +84,19 @@ def fields(tree: HtmlElement, html: str, outlets: Sequence[Outlet]) -> dict[str,
     ]
     told["byline"] = [", ".join(dict.fromkeys(metas[name])) for name in _META["byline"] if name in metas]
     told["original_url"][:0] = [element.get("href") or "" for element in tree.xpath("//link[@rel='canonical']")]
-    things, by_id = _linked_data(tree)
-    for thing in reversed(_own_first(things, told)):
-        told["headline"][:0] = _texts(thing.get("headline"))
-        told["byline"][:0] = [names] if (names := ", ".join(dict.fromkeys(_people(thing.get("author"), by_id)))) else []
-        told["published"][:0] = _texts(thing.get("datePublished"))
-        told["outlet"].extend(_names(thing.get("publisher"), by_id))
-        told["section"].extend(_texts(thing.get("articleSection"))[:1])
-    told["published"] += [date for thing in by_id.values() for date in _texts(thing.get("datePublished"))]
+    things, by_id = linked.things(tree)
+    for thing in reversed(linked.own_first(things, told)):
+        told["headline"][:0] = linked.texts(thing.get("headline"))
+        told["byline"][:0] = [names] if (names := ", ".join(dict.fromkeys(linked.people(thing.get("author"), by_id)))) else []
+        told["published"][:0] = linked.texts(thing.get("datePublished"))
+        told["outlet"].extend(linked.names(thing.get("publisher"), by_id))
+        told["section"].extend(linked.texts(thing.get("articleSection"))[:1])
+    told["published"] += [date for thing in by_id.values() for date in linked.texts(thing.get("datePublished"))]
     told["outlet"] = [name for name in told["outlet"] if not name.startswith("@")]
     found = {
-        field: value for field, values in told.items() if (value := next((each for each in map(flat, values) if each), ""))
+        field: value
+        for field, values in told.items()
+        if (value := next((each for each in map(linked.flat, values) if each), ""))
     }
     found["published"] = next((when for value in told["published"] if (when := marked.edtf(value))), "")
     found["published"] = found["published"] or _in_scripts(html)
@@ -120,52 +121,12 @@ def _metas(tree: HtmlElement) -> dict[str, list[str]]:
     metas: dict[str, list[str]] = {}
     for element in tree.iter("meta"):
         name = (element.get("property") or element.get("name") or element.get("itemprop") or "").lower().strip()
-        if name and (content := flat(element.get("content") or "")):
+        if name and (content := linked.flat(element.get("content") or "")):
             metas.setdefault(name, []).append(content)
     return metas
 
 
-# --- JSON-LD ------------------------------------------------------------------------------------------------------------
-
-_Thing = dict[str, object]
-
-
-def _linked_data(tree: HtmlElement) -> tuple[list[_Thing], dict[str, _Thing]]:
-    """The articles among the page's JSON-LD; and everything in it that has an id, for others to refer to."""
-    articles: list[_Thing] = []
-    by_id: dict[str, _Thing] = {}
-    for element in tree.xpath("//script[contains(translate(@type, 'LDJSON', 'ldjson'), 'ld+json')]"):
-        waiting = [_loaded(element.text or "")]
-        while waiting:
-            thing = waiting.pop(0)
-            if isinstance(thing, list):
-                waiting[:0] = thing
-            elif isinstance(thing, dict):
-                if any(_ARTICLE.search(kind) for kind in _texts(thing.get("@type"))):
-                    articles.append(thing)
-                for known in (thing, thing.get("author")):
-                    if isinstance(known, dict) and isinstance(name := known.get("@id"), str) and len(known) > 1:
-                        by_id.setdefault(name, known)
-                waiting += [
-                    thing[key] for key in ("@graph", "mainEntity", "mainEntityOfPage", "liveBlogUpdate") if key in thing
-                ]
-    return articles, by_id
-
-
-def _loaded(text: str) -> object:
-    """JSON as sites write it: in comment marks, with commas before closing brackets; of what cannot be read, the dates."""
-    text = (
-        re.sub(r"^\s*(?://)?\s*(?:<!--|<!\[CDATA\[|/\*.*?\*/)+|(?://)?\s*(?:-->|\]\]>)\s*;?\s*$", "", text).strip().rstrip(";")
-    )
-    for attempt in (text, re.sub(r",\s*(?=[\]}])", "", text)):
-        try:
-            return json.loads(attempt, strict=False)
-        except (ValueError, RecursionError):
-            continue
-    date = re.search(r'"datePublished"\s*:\s*"([^"\\]{8,40})"', text)
-    name = re.search(r'"author"\s*:\s*\[?\s*\{[^{}]*?"name"\s*:\s*"([^"\\]{3,60})"', text)
-    return {"@type": "Article", "datePublished": date[1] if date else "", "author": name[1] if name else ""}
-
+# --- scripts -------------------------------------------------------------------------------------------------------------
 
 # Begins with fixed letters, so that a page of a million characters is looked through at once: "publishDate", "pub_date".
 _IN_SCRIPT = re.compile(
@@ -180,45 +141,6 @@ def _in_scripts(html: str) -> str:
     return said[0] if len({when[:10] for when in said}) == 1 else ""
 
 
-def _own_first(things: Sequence[_Thing], told: Mapping[str, Sequence[str]]) -> list[_Thing]:
-    """The articles with the page's own first: the one with its address, or its title. Teasers are declared as articles, too."""
-    titles = {title.lower() for title in told["headline"]}
-    addresses = {address.rstrip("/") for address in told["original_url"]}
-
-    def is_own(thing: _Thing) -> bool:
-        main = thing.get("mainEntityOfPage")
-        main = main.get("@id") if isinstance(main, dict) else main
-        named = any(title.lower() in titles for title in _texts(thing.get("headline")))
-        return named or any(address.rstrip("/") in addresses for value in (thing.get("url"), main) for address in _texts(value))
-
-    return sorted(things, key=lambda thing: not is_own(thing))
-
-
-def _texts(value: object) -> list[str]:
-    values = value if isinstance(value, list) else [value]
-    return [flat(each) for each in values if isinstance(each, str) and each.strip()]
-
-
-def _names(value: object, by_id: Mapping[str, _Thing]) -> list[str]:
-    """The names of people or organisations, given in whatever form: a text, a thing, a reference to one, a list of these."""
-    found: list[str] = []
-    for each in value if isinstance(value, list) else [value]:
-        thing = by_id.get(str(each.get("@id")), each) if isinstance(each, dict) and "name" not in each else each
-        found += _texts(thing.get("name")) if isinstance(thing, dict) else _texts(thing)
-    return found
-
-
-def _people(value: object, by_id: Mapping[str, _Thing]) -> list[str]:
-    """Authors, without those who are said to be no persons."""
-    values = value if isinstance(value, list) else [value]
-    return _names([each for each in values if not (isinstance(each, dict) and "Organization" in str(each.get("@type")))], by_id)
-
-
-def flat(text: str) -> str:
-    """Text with its entities read, sometimes twice, its tags gone and its white space single."""
-    return " ".join(re.sub(r"<[^<>]*>", "", entities.unescape(entities.unescape(text))).split())
-
-
 # --- writers ------------------------------------------------------------------------------------------------------------
 
 
@@ -231,7 +153,11 @@ def _credited(values: Sequence[str], papers: Sequence[str], outlets: Sequence[Ou
         people = [name for name in names if not datelines.agency(name)]
         if people or agency:
             return {"byline": ", ".join(dict.fromkeys(people))} | ({"agency": agency} if agency else {})
-    pen = (value for value in map(flat, values) if writers.is_pen_name(value) and not credits.is_outlet(value, papers, outlets))
+    pen = (
+        value
+        for value in map(linked.flat, values)
+        if writers.is_pen_name(value) and not credits.is_outlet(value, papers, outlets)
+    )
     return {"byline": next(pen, "")}
 
 
@@ -239,7 +165,7 @@ def _writers(value: str, papers: Sequence[str], outlets: Sequence[Outlet]) -> It
     """The writers a value names, as papers print them: no addresses, no user names, no "By", not the paper itself."""
     if len(value) > 300:
         return
-    for piece in re.split(r"\s*[,;|/•]\s*|\s+(?:and|&|with|и|және)\s+", flat(value)):
+    for piece in re.split(r"\s*[,;|/•]\s*|\s+(?:and|&|with|и|және)\s+", linked.flat(value)):
         if "@" in piece or "://" in piece or credits.is_outlet(piece, papers, outlets):
             continue
         if datelines.agency(piece):
@@ -266,6 +192,7 @@ def _without_site(title: str, site: str) -> str:
 
 
 # --- who saved it, and whose it is --------------------------------------------------------------------------------------
+
 
 def registered(told: Mapping[str, str], outlets: Sequence[Outlet]) -> str:
     """The outlet of the register that has this page's host, or the name the page gives itself."""

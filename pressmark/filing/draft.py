@@ -22,6 +22,7 @@ from pressmark.filing import (
     printed,
     snapshots,
     supplied,
+    wrappings,
 )
 from pressmark.filing import blocks as body
 from pressmark.filing.pasted import Parts
@@ -84,6 +85,20 @@ _READERS: Mapping[str, Callable[[bytes, Sequence[Outlet]], Parts]] = {
 }
 
 
+_AS_TEXT = "save the page as text (.txt) or as HTML (.html)"
+_INSTEAD: Mapping[str, str] = {
+    **dict.fromkeys(
+        (".doc", ".docx", ".odt", ".rtf", ".pages"), "open it in the program it was written with and save it as PDF or text"
+    ),
+    **dict.fromkeys(
+        (".jpg", ".jpeg", ".png", ".gif", ".webp", ".tif", ".tiff", ".heic"),
+        "a picture of a page has no text: make a PDF of it and run ocrmypdf over that, or type it",
+    ),
+    **dict.fromkeys((".csv", ".xls", ".xlsx", ".ods"), "a list of clippings is called clippings.csv; save an article as text"),
+    **dict.fromkeys((".rar", ".7z", ".gz", ".tar"), "unpack it, or pack it as .zip"),
+}
+
+
 def read(
     piece: Piece, outlets: Sequence[Outlet], languages: Sequence[str], known: matching.Index = _NO_LISTS
 ) -> tuple[Draft | None, list[Problem]]:
@@ -91,10 +106,10 @@ def read(
 
     `languages` are those the archive keeps; `known` is what the lists beside the clippings say.
     """
-    origin = Origin(accessions.CLIPPINGS + piece.name.partition("#")[0])
+    origin = Origin(accessions.CLIPPINGS + wrappings.file_of(piece.name))
     if piece.ending not in _READERS:
-        sentence = f"we cannot read {piece.ending} files"
-        return None, [Problem(origin, "clipping-unknown-kind", sentence, "save the page as text (.txt) or as HTML (.html)")]
+        sentence = _of_part(piece, f"we cannot read {piece.ending} files")
+        return None, [Problem(origin, "clipping-unknown-kind", sentence, _INSTEAD.get(piece.ending, _AS_TEXT))]
     try:
         parts = _READERS[piece.ending](piece.data, outlets)
     except encodings.Unreadable as broken:
@@ -107,8 +122,8 @@ def read(
 
 def _of_part(piece: Piece, sentence: str) -> str:
     """A sentence about a part of a file says which."""
-    _, mark, number = piece.name.rpartition("#")
-    return f"number {number} of it: {sentence}" if mark and number.isdigit() else sentence
+    file = wrappings.file_of(piece.name)
+    return f"number {piece.name[len(file) + 1 :]} of it: {sentence}" if file != piece.name else sentence
 
 
 def article(draft: Draft, id: str, path: str) -> Article:

@@ -10,9 +10,10 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from lxml import etree
-from lxml.html import HtmlElement, HTMLParser, document_fromstring
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -53,6 +54,9 @@ class Piece:
 
 def tree(html: str) -> HtmlElement | None:
     """The markup of a page; None when there is none."""
+    from lxml import etree  # here, because it takes a while, and most runs of the program read no page
+    from lxml.html import HTMLParser, document_fromstring
+
     try:
         return document_fromstring(html.encode(), parser=HTMLParser(encoding="utf-8", huge_tree=True))
     except (etree.ParserError, etree.XMLSyntaxError, ValueError):
@@ -71,6 +75,8 @@ _BOLD = frozenset(["b", "strong"])
 
 def pieces(tree: HtmlElement) -> list[Piece]:
     """The page's text, a piece for each of its lines."""
+    from lxml import etree
+
     reading = _Reading()
     steps = etree.iterwalk(tree, events=("start", "end", "comment", "pi"))
     for event, element in steps:

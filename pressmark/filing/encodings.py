@@ -115,7 +115,7 @@ def _guess(data: bytes) -> Decoded:
             return Decoded(cleaned(data.decode(declared[1].decode("ascii"), "strict")))
         except (LookupError, ValueError):
             pass  # a page may be wrong about itself
-    if (broken := data.decode("utf-8", "ignore")) and len(broken.encode()) > 0.995 * len(data) and len(data) > 400:
+    if _is_broken_utf8(data):
         return Decoded(cleaned(data.decode("utf-8", "replace")), "UTF-8 with broken characters")
     best = from_bytes(data, cp_isolation=_OLD).best()
     if best is None:
@@ -125,6 +125,13 @@ def _guess(data: bytes) -> Decoded:
             "open it in an editor that shows it well and save it as UTF-8",
         )
     return Decoded(cleaned(str(best)), best.encoding)
+
+
+def _is_broken_utf8(data: bytes) -> bool:
+    """Whether bytes are UTF-8 but for a few: more of its letters beyond ASCII are whole than broken."""
+    whole = data.decode("utf-8", "ignore")
+    lost = len(data) - len(whole.encode())
+    return len(data) > 400 and lost < 0.005 * len(data) and sum(map(str.isascii, whole)) < len(whole) - lost
 
 
 _SPACES = re.compile("[\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000\t]")

@@ -14,9 +14,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 from math import log
 
-from lxml.html import HtmlElement
-
-from pressmark.filing import furniture
+from pressmark.filing import furniture, witness
 from pressmark.filing.elements import Element, Piece
 from pressmark.filing.lines import Line
 
@@ -26,9 +24,10 @@ Signs = dict[str, float]
 def scores(pieces: Sequence[Piece], lines: Sequence[Line], extract: Sequence[str], headline: str) -> list[float]:
     """How much each piece is of the article: above zero, it is.
 
-    `lines` are the same pieces as lines; `extract` is what `extract` gives; `headline` is the page's, as far as it is known.
+    `lines` are the same pieces as lines; `extract` is what `witness.extract` gives; `headline` is the page's, as far as it
+    is known.
     """
-    taken = _taken(lines, extract)
+    taken = witness.shares(lines, extract)
     done = []
     for sign, share in zip(signs(pieces, lines, taken, headline), taken, strict=True):
         score = 0.0 if sign else -1.0
@@ -57,7 +56,7 @@ def _evened(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[floa
             if whole := piece.element.nearest(tags):
                 members[whole].append(index)
         for group in members.values():
-            sizes = {index: len(lines[index].plain.split()) for index in group}
+            sizes = {index: len(lines[index].words) for index in group}
             kept = [index for index in group if scores[index] > 0 or (tags is _TABLE and taken[index] > 0.5)]
             if 2 * sum(sizes[index] for index in kept) <= sum(sizes.values()) or max(sizes.values()) > _CELL:
                 continue
@@ -72,81 +71,6 @@ def _evened(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[floa
     return scores
 
 
-# --- what trafilatura takes ---------------------------------------------------------------------------------------------
-
-
-def extract(tree: HtmlElement) -> list[str]:
-    """The words of the text that trafilatura finds in a page; none where it finds none."""
-    import trafilatura  # here, because it takes a third of a second, and most runs of the program read no page
-
-    try:
-        found = trafilatura.bare_extraction(tree, fast=True, include_comments=False, include_tables=True, with_metadata=False)
-    except Exception:  # a stranger's code on a stranger's markup: whatever breaks there, the other signs remain
-        return []
-    if found is None or isinstance(found, dict) or found.body is None:
-        return []
-    text = " ".join(str(part) for part in found.body.itertext())
-    return [word.lower() for word in furniture.words(text)]
-
-
-_RUN = 4  # words in a row that are looked for
-_MOST = 500  # pieces that are put in order with each other; of more, the longest
-
-
-def _taken(lines: Sequence[Line], extract: Sequence[str]) -> list[float]:
-    """The share of each line that stands in the extract, at its place there: the same words elsewhere do not count."""
-    places: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for at in range(len(extract) - _RUN + 1):
-        places[tuple(extract[at : at + _RUN])].append(at)
-    words = [line.plain.split() for line in lines]
-    found = {index: place for index, said in enumerate(words) if (place := _place(said, places))}
-    kept = _in_order(found, [len(said) for said in words])
-    ends = sorted(kept)
-    done, reached, position = [0.0] * len(lines), 0, 0
-    for index, said in enumerate(words):
-        if index in kept:
-            start, done[index] = kept[index]
-            reached, position = start + len(said), position + 1
-        elif said:
-            limit = kept[ends[position]][0] if position < len(ends) else len(extract)
-            for at in range(reached, min(limit, reached + 60) - len(said) + 1):
-                if extract[at] == said[0] and list(extract[at : at + len(said)]) == said:
-                    done[index], reached = 1.0, at + len(said)
-                    break
-    return done
-
-
-def _place(words: Sequence[str], places: Mapping[tuple[str, ...], Sequence[int]]) -> tuple[int, float] | None:
-    """Where most of some words stand in the extract, and which share of them."""
-    runs = [tuple(words[at : at + _RUN]) for at in range(len(words) - _RUN + 1)]
-    there = [(at, places[run]) for at, run in enumerate(runs) if run in places]
-    if 2 * len(there) <= len(runs):
-        return None
-    starts = Counter(place - at for at, found in there for place in found[:5])
-    return starts.most_common(1)[0][0], len(there) / len(runs)
-
-
-def _in_order(found: Mapping[int, tuple[int, float]], sizes: Sequence[int]) -> dict[int, tuple[int, float]]:
-    """Of the lines found in the extract, those that stand there in the same order: of all such choices, the most words."""
-    some = sorted(sorted(found, key=lambda index: -sizes[index])[:_MOST])
-    best: list[float] = []
-    before: list[int] = []
-    for at, index in enumerate(some):
-        most, link = 0.0, -1
-        for other in range(at):
-            earlier = some[other]
-            if best[other] > most and found[earlier][0] + sizes[earlier] // 2 <= found[index][0]:
-                most, link = best[other], other
-        best.append(most + sizes[index] * found[index][1])
-        before.append(link)
-    at = max(range(len(some)), key=best.__getitem__, default=-1)
-    kept = {}
-    while at >= 0:
-        kept[some[at]] = found[some[at]]
-        at = before[at]
-    return kept
-
-
 # --- the signs ----------------------------------------------------------------------------------------------------------
 
 _FENCES = frozenset(["comments", "read-also", "tags", "about-author", "copyright", "newsletter", "terms"])
@@ -156,7 +80,7 @@ _TAGS = frozenset("article aside footer header li main nav p section ul".split()
 
 def signs(pieces: Sequence[Piece], lines: Sequence[Line], taken: Sequence[float], headline: str) -> Iterator[Signs]:
     """The signs of every piece, by name. A link or a few words, far from all that was taken, have none."""
-    words = [line.plain.split() for line in lines]
+    words = [line.words for line in lines]
     mass = [0.0 if line.rule else max(0.0, line.prose) * (1 - piece.linked) for piece, line in zip(pieces, lines, strict=True)]
     own = [0 if "figcaption" in piece.element.tags else min(len(said), 60) for piece, said in zip(pieces, words, strict=True)]
     prose = _Measure.of(pieces, mass)

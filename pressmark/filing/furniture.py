@@ -1,31 +1,42 @@
 """The furniture of a page: everything around an article that is not the article.
 
-A line of a page is furniture when one rule of the table knows it; the rule's name goes into the receipt. How much a line reads
-like prose is measured here too, because the two questions are one.
+A line of a page is furniture when one rule of the vocabulary knows it; the rule's name goes into the receipt. How much a line
+reads like prose is measured here too, because the two questions are one.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
+from typing import NamedTuple
 
+from pressmark.filing import vocabulary
 from pressmark.model import Outlet
 
 LONGEST = 1200  # characters of a line that could be furniture; longer ones would also be slow to look through
 _WORD = re.compile(r"[^\W_]+(?:['’.&+-][^\W_]+)*")
 _BULLET = re.compile(r"^(?:[*•●▪◦·○■►▶+>»-]|\d{1,2}[.)](?=\s)|o(?=\s{2}))\s*")
-_SENTENCE_END = re.compile(r"[.!?…][\"”’»)\]]*$|[\"”»]$")
+_GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")  # "iconInstagram": links pasted without a space between them
+_MAY_BE_GLUED = re.compile("[a-zа-я][A-ZА-Я]")
+_MARKS = ".,;:!?…\"'“”‘’«»()[]–—-|"  # that stand beside a word, and are no part of it
+_CLOSING = '"”’»)]'
 
 
 def words(line: str) -> list[str]:
-    """The words of a line."""
-    return list(_words(line))
+    """The words of a line.
 
-
-@lru_cache(maxsize=1 << 10)  # a line is asked for its words again and again, by its rule, its prose and its place
-def _words(line: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(line))
+    >>> words("The mayor's U.S. trip: 3.5 days!")
+    ['The', "mayor's", 'U.S', 'trip', '3.5', 'days']
+    """
+    found: list[str] = []
+    for token in line.split():
+        # Nearly every token is a word with a mark or two beside it, and to see that is cheaper than to search.
+        if token.isalnum() or (token := token.strip(_MARKS)).isalnum():
+            found.append(token)
+        elif token:
+            found += _WORD.findall(token)
+    return found
 
 
 def bare(line: str) -> str:
@@ -37,364 +48,49 @@ def bare(line: str) -> str:
     return _BULLET.sub("", line.strip(), count=1).strip()
 
 
+def is_bulleted(line: str) -> bool:
+    """Whether a line has a bullet or a number."""
+    return (line[:1] == "o" or not line[:1].isalpha()) and bare(line) != line
+
+
 def ends_sentence(line: str) -> bool:
-    return bool(_SENTENCE_END.search(line.rstrip()))
+    """Whether a line ends as sentences do: with a full stop, or another such mark, or a closing quotation mark."""
+    line = line.rstrip()
+    return line.endswith(('"', "”", "»")) or line.rstrip(_CLOSING).endswith((".", "!", "?", "…"))
 
 
-# --- vocabularies: a short line made of nothing else is furniture -------------------------------------------------------
+class Nature(NamedTuple):
+    """What a line is, whatever stands around it."""
 
-_NETWORKS = frozenset(
-    """facebook twitter x whatsapp telegram linkedin pinterest reddit instagram youtube tiktok flipboard viber messenger tumblr
-    vk vkontakte odnoklassniki rss pocket bluesky threads mastodon snapchat spotify weibo fb weixin wechat
-    твиттер фейсбук телеграм вконтакте одноклассники ватсап""".split()
-)
-_SHARING = _NETWORKS | frozenset(
-    """share shared sharing tweet email e-mail mail print copy copied link links save saved bookmark follow us on via with to
-    this article story page icon icons logo button click here new window opens in a the and or options all more post pin
-    it like by send gift comment comments facebook's follow our channel social media join поделиться подписаться ссылка
-    скопировать печать распечатать отправить сохранить в на бөлісу басып шығару сілтеме көшіру""".split()
-)
-_CONTROLS = frozenset(
-    """menu search close open home skip main content navigation toggle sign in log out login logout register subscribe
-    subscription account profile my settings newsletter newsletters sections section news topics video videos audio
-    photos photo podcasts podcast play pause mute unmute listen watch live tv e-paper epaper edition editions language
-    english русский қазақша contact about privacy policy policies terms of use service services conditions careers jobs
-    help faq sitemap advertise advertising ads cookies cookie preferences manage your choices accept all reject loading
-    load more show less see view back next previous prev top up go to and us with the new weather sports sport business
-    politics opinion world local entertainment lifestyle tech technology science health culture latest now today
-    breaking read full story caption enlarge image gallery fullscreen expand collapse hide print comments comment reader
-    a for you site map do not sell personal information info главная меню поиск войти вход регистрация новости видео
-    фото контакты реклама закрыть басты бет мәзір іздеу жаңалықтар""".split()
-)
+    rule: str  # that knows it as furniture; empty when none does
+    prose: float  # how much it reads like prose: about its number of words when it does, below zero when it does not
+    plain: str  # lower case, words only, no bullet: what two copies of a line share
 
 
-_GLUED = re.compile(r"(?<=[a-zа-я])(?=[A-ZА-Я])")  # "iconInstagram": links pasted without a space between them
+@lru_cache(maxsize=1 << 14)  # the same menus stand on many pages of an outlet
+def nature(line: str) -> Nature:
+    """What a line is: furniture, prose, or neither."""
+    stripped = bare(line)
+    said = words(stripped)
+    plain = " ".join(said).lower()
+    count = len(said) if len(stripped) == len(line) else len(words(line))
+    return Nature(_rule(stripped, plain), _prose(line, count), plain)
 
 
-def _made_of(vocabulary: frozenset[str], parts: Sequence[str]) -> bool:
-    return bool(parts) and all(word in vocabulary for word in parts)
-
-
-def _shares(line: str) -> bool:
-    parts = _unglued(line)
-    if _NAMED.isdisjoint(parts):
-        return _made_of(_SHARING, parts)
-    return sum(word in _SHARING for word in parts) >= 0.6 * len(parts)
-
-
-def _unglued(line: str) -> list[str]:
-    return [word.lower() for word in _words(_GLUED.sub(" ", line))]
-
-
-_NAMED = _NETWORKS - {"x"}
-
-
-# --- the table ----------------------------------------------------------------------------------------------------------
-
-
-def _begins(*phrases: str) -> Callable[[str], object]:
-    """Whether a line begins with one of these, as whole words."""
-    return re.compile(rf"\W*(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE).match
-
-
-def _holds(*patterns: str, near: str = "") -> Callable[[str], object]:
-    """Whether a line holds one of these anywhere. Each has one of the words, or parts of them, in `near`, by which most lines
-    are dismissed at once."""
-    search = re.compile("|".join(patterns), re.IGNORECASE).search
-    parts = near.split()
-    if not parts:
-        return search
-
-    def fits(line: str) -> object:
-        small = line.lower()
-        return any(part in small for part in parts) and search(line)
-
-    return fits
-
-
-def _is(*patterns: str) -> Callable[[str], object]:
-    """Whether a line is one of these and nothing else."""
-    return re.compile(rf"\W*(?:{'|'.join(patterns)})\W*", re.IGNORECASE).fullmatch
-
-
-_COUNTED = r"(?:views?|shares?|comments?|likes?|просмотр\w*|комментари\w*|қаралым\w*)"
-_AGENCIES = r"(?:getty(?: images)?|ap|afp|reuters|shutterstock|epa)"
-
-# name, the most words such a line has, what tells it. The first that fits wins.
-_RULES: tuple[tuple[str, int, Callable[[str], object]], ...] = (
-    ("picture", 60, _holds(r"^\[[^\[\]]*\](?:\s*\[[^\[\]]*\])*$", r"^\S+\.(?:jpe?g|png|gif|webp|svg)$")),
-    (
-        "comments",
-        14,
-        _begins(
-            r"(?:\d+ )?comments?(?! (?:on|by|from|made|were|came|are|have|that)\b)",
-            "leave a (?:reply|comment)",
-            "join the (?:conversation|discussion)",
-            "(?:view|add|post|show) (?:a |all )?comments?",
-            "what do you think",
-            "(?:оставить|добавить) комментарий",
-            "комментарии",
-            "пікірлер?",
-            "пікір қалдыру",
-        ),
-    ),
-    ("share-links", 40, _shares),
-    ("logo", 6, _holds(r"\b(?:logo|icon|avatar|thumbnail|логотип)\W*$")),
-    (
-        "reading-time",
-        10,
-        _is(
-            r"(?:(?:reading time|время чтения)\W*)?\d+[\s-]?(?:min(?:ute)?s?|мин(?:ут[аы]?)?)\b\.?\s*"
-            r"(?:read\w*|чтени\w+|оқу\w*)?"
-        ),
-    ),
-    ("counter", 6, _is(rf"(?:{_COUNTED}\W*)?\d[\d.,\s]*[km]?\W*{_COUNTED}?")),
-    (
-        "ago",
-        6,
-        _is(
-            r"(?:updated|published|posted)?\W*(?:\d+|an?|one)\s?(?:sec|min|hour|hr|day|week|month|year|h|d|m)\w*\.?\s+ago",
-            r"\d+\s\w+ назад",
-        ),
-    ),
-    (
-        "advertisement",
-        12,
-        _begins(
-            "advertis(?:e|ing|ement)",
-            "ad feedback",
-            "sponsored",
-            "promoted",
-            "story continues below",
-            "article continues (?:below|after)",
-            "continue reading",
-            "реклама",
-            "жарнама",
-            "на правах рекламы",
-        ),
-    ),
-    (
-        "advertisement",
-        80,
-        _holds(
-            r"\b(?:earn|receive|get) (?:an? |some )?(?:affiliate )?(?:commissions?|compensation)\b",
-            near="commission compensation",
-        ),
-    ),
-    (
-        "read-also",
-        40,
-        _begins(
-            "read (?:also|more|next|this|the full)",
-            "also read",
-            "see also",
-            r"related(?: \w+)?(?:$|\W*:)",
-            "related (?:articles?|story|stories|news|posts?|content|topics?|links?|coverage)",
-            "more (?:on|from|stories|news|like this|coverage|in).{0,60}$",
-            "recommended",
-            "you (?:may|might) (?:also )?(?:like|be interested|have missed)",
-            "(?:don[’']t|in case you|you) miss(?:ed)?",
-            "most (?:read|popular|viewed|shared|commented|recent)",
-            "trending",
-            r"top stor\w+",
-            "latest (?:news|stor(?:y|ies)|articles|headlines|posts|videos?)",
-            "up next",
-            "editors?[’']?s? (?:pick|choice)s?",
-            "what to read",
-            "keep reading",
-            "popular (?:now|stories|articles|posts|on|in)",
-            "similar (?:news|articles)",
-            "other news",
-            "from our partners",
-            "around the web",
-            "must[- ]reads?",
-            "further reading",
-            "(?:next|previous) (?:article|story|post)",
-            "(?:читайте|смотрите) (?:также|ещ[её])",
-            "по теме",
-            "(?:другие|последние) новости",
-            "похожие",
-            "рекомендуем",
-            r"популярн\w+",
-            "тағы (?:да )?оқыңыз",
-            "(?:сондай-ақ )?оқи отырыңыз",
-            r"ұқсас\w*",
-            "соңғы жаңалықтар",
-        ),
-    ),
-    (
-        "newsletter",
-        60,
-        _begins(
-            "sign[- ]?up",
-            "subscribe",
-            r"get (?:the|our|more|all|your|daily|unlimited)\b.{0,80}\b(?:inbox|newsletter|alerts?|updates|email|app|access)",
-            "join (?:our|us|the .{0,30}(?:newsletter|channel))",
-            r"follow (?:us|our|\S+ (?:on|for))",
-            "download (?:our|the) app",
-            "enter your e-?mail",
-            "stay (?:informed|up to date|connected)",
-            "want more",
-            "never miss",
-            "delivered (?:to|straight)",
-            "by (?:signing up|subscribing|providing your|clicking)",
-            "подпишитесь",
-            "подписывайтесь",
-            "следите за",
-            "наш (?:канал|телеграм)",
-            "(?:бізге )?жазылыңыз",
-        ),
-    ),
-    (
-        "newsletter",
-        60,
-        _holds(
-            r"\b(?:to|in) your (?:e-?mail )?inbox\b",
-            r"\bour (?:daily |weekly |free |morning )*newsletters?\b",
-            near="inbox newsletter",
-        ),
-    ),
-    (
-        "tags",
-        40,
-        _holds(
-            r"^\W*(?:tags?|topics?|keywords?|filed (?:under|in)|posted in|categor(?:y|ies))\b\s*(?::|$)",
-            r"^\W*in this (?:article|story)\b\s*(?::|$)",
-            r"^\W*(?:теги|тэги|тегтер|темы|рубрик[аи]|айдар)\b\s*(?::|$)",
-            r"^(?:#[\w-]+[\s,]*)+$",
-        ),
-    ),
-    (
-        "cookie-notice",
-        120,
-        _holds(
-            r"\bcookies?\b.{0,200}\b(?:use|accept|consent|polic|browser|experience|preferences|agree|site|website)",
-            r"\b(?:use|using|uses|accept|consent|allow)\b.{0,60}\bcookies?\b",
-            r"(?:файл\w*|использу\w+).{0,30}cookie",
-            near="cookie",
-        ),
-    ),
-    (
-        "terms",
-        160,
-        _holds(
-            r"\b(?:may|can|must) (?:not|only)? ?be (?:re-?published|reproduced|redistributed|rewritten|copied|reprinted)",
-            r"\bmay not be (?:published|broadcast|used|distributed)",
-            r"\bto re-?publish\b",
-            r"\b(?:re-?publication|reproduction|reprint\w*|re-?use|copying|quotation) (?:of|or) .{0,120}"
-            r"(?:permission|consent|hyper-?link|prohibited|source|forbidden|allowed)",
-            r"\b(?:mandatory|active|obligatory|required) (?:hyper-?)?link",
-            r"\bhyper-?link (?:to|is|provided)",
-            r"\bwritten (?:permission|consent) (?:of|from|is)",
-            "без (?:письменного )?(?:разрешения|согласия) (?:редакции|правообладателя|автор)",
-            r"при (?:\w+ )?(?:использовании|цитировании|перепечатке|копировании) (?:материал|информац|стат|публикац|текст)",
-            "перепечатка",
-            r"(?:активн|обязательн|прям)\w+ (?:гипер)?ссылк",
-            "сілтеме (?:жасау|міндетті|көрсет)",
-            "creative commons",
-            r"\blicen[cs]ed under\b",
-            near="""publish reproduc redistribut rewritten copied reprint broadcast distributed link permission consent source
-            prohibited forbidden allowed commons licen used разреш соглас использован цитирован перепечат копирован
-            ссылк сілтеме""",
-        ),
-    ),
-    (
-        "copyright",
-        160,  # words: that all rights are reserved may be said at any length
-        _holds("all rights reserved", "все права (?:защищены|принадлежат)", "барлық құқық", near="rights права құқық"),
-    ),
-    (
-        "copyright",
-        40,
-        _holds(r"^\W*(?:©|\(c\)\s|copyright\b)", r"©\s*\d{4}", r"\d{4}\s*©", "copyright ©", near="© (c) copyright"),
-    ),
-    (
-        "error-report",
-        40,
-        _holds(
-            r"(?:ctrl|cmd)\s?\+\s?enter",
-            r"\b(?:found|spotted|see|notice|report|suggest) an? (?:mistake|error|typo|correction|problem)",
-            "(?:нашли|заметили) ошибку",
-            "сообщить об ошибке",
-            "қатені? (?:тапсаңыз|байқасаңыз)",
-            "қате туралы",
-            near="ctrl cmd mistake error typo correction problem ошибк қате",
-        ),
-    ),
-    (
-        "photo-credit",
-        24,
-        _holds(
-            r"^\W*(?:photo|image|picture|video|file|credit|source|illustration|screenshot|cover|featured|main)s?"
-            r"(?: (?:by|credit|source|courtesy|image|photo|illustration))*\s*(?::|/|\bby\b|\bcourtesy\b)",
-            r"^\W*(?:photo(?:graph)?|image|illustration)s? (?:by|courtesy|via|from)\b",
-            r"^\W*(?:фото\w*\s*(?::|из|с)|иллюстрац\w+|источник\s*:|сурет\w*\s*:)",
-            r"^\W*(?:getty images|ap photo|reuters\s*/|shutterstock|courtesy of|via (?:getty|ap|reuters|afp))",
-            rf"(?:/|via |©)\s?{_AGENCIES}\W*$",
-            r"\((?:photo|image|ap photo|file|фото|pictured?)[^()]*\)\W*$",
-            r"\b(?:getty images|ap photo|afp via getty images)\W*$",
-        ),
-    ),
-    (
-        "photo-credit",
-        90,
-        re.compile(r"FILE\s[-–—]\s|[A-Z][A-Z ,.]+ [-–—] [A-Z]{3,9} \d\d?:\s").match,
-    ),  # as agencies begin captions
-    (
-        "media-player",
-        12,
-        _begins(
-            "now playing",
-            "play (?:video|audio|now)",
-            "listen (?:to|now)",
-            "watch (?:now|video|live|the video)",
-            "audio",
-            r"\d{1,2}:\d\d(?:\s*/\s*\d{1,2}:\d\d)?$",
-            "video unavailable",
-            "your browser does not",
-            "volume",
-            "this video",
-        ),
-    ),
-    (
-        "about-author",
-        60,
-        _holds(
-            r"^\W*(?:about the (?:author|writer)|author\(?s?\)?\W*$|об авторе)",
-            r"^\W*(?:follow|contact|reach|email) (?:him|her|them|the (?:author|writer|reporter))\b",
-            r"^\W*(?:he|she|they) can be (?:reached|followed)",
-            r"^\W*(?:[^\W\d]\S+ ){2,3}(?:is|covers) (?:an? |the )?.{0,50}"
-            r"(?:reporter|writer|editor|journalist|correspondent|columnist|producer) (?:at|for|with|based|who|covering|in)\b",
-        ),
-    ),
-    (
-        "breadcrumb",
-        30,
-        _holds(
-            r"^\W*(?:home|main(?: page)?|news|главная|басты бет)\s*(?:>|»|›|/|\||→|::|\d\.)\s*\S",
-        ),
-    ),
-    ("breadcrumb", 30, _holds(r"(?:\S+\s+(?:>|»|›|→)\s+){2,}", near="> » › →")),
-    ("navigation", 10, lambda line: _made_of(_CONTROLS, _unglued(line))),
-    (
-        "navigation",
-        14,
-        _begins(
-            r"(?:skip|jump|back|go) to",
-            r"(?:click|tap) here",
-            r"view (?:all|gallery|image|\d+)",
-            "(?:see|show|load) (?:all|more)",
-            "close (?:alert|menu|dialog)",
-            "open in",
-            r"(?:https?://|www\.)\S+$",
-            r"\S+@\S+\.\w+$",
-            "powered by",
-            "toggle",
-            "перейти",
-            "к содержанию",
-        ),
-    ),
-)
+def _rule(line: str, plain: str) -> str:
+    if not line or len(line) > LONGEST:
+        return ""
+    if not plain:
+        return "ornament"
+    said = plain.split()
+    small = line.lower()
+    is_glued = small != line and _MAY_BE_GLUED.search(line)
+    apart = [word.lower() for word in words(_GLUED.sub(" ", line))] if is_glued else said
+    of = (small, line, apart)
+    for name, fits, part in vocabulary.rules(min(len(said), vocabulary.MOST)):
+        if fits(of[part]):
+            return name
+    return ""
 
 
 def rule(line: str, outlets: Sequence[Outlet] = ()) -> str:
@@ -403,25 +99,21 @@ def rule(line: str, outlets: Sequence[Outlet] = ()) -> str:
     >>> rule("2 min read"), rule("Share on Facebook"), rule("The minister read the letter.")
     ('reading-time', 'share-links', '')
     """
-    stripped = bare(line)
-    if len(stripped) > LONGEST:
-        return ""
-    if any(stripped.startswith(hint) for outlet in outlets for hint in outlet.drop if hint):
-        return "outlet-hint"
-    return _known(stripped) if stripped else ""
+    return "outlet-hint" if is_hinted(line, outlets) else nature(line).rule
 
 
-@lru_cache(maxsize=1 << 14)  # the same menus stand on many pages of an outlet
-def _known(line: str) -> str:
-    count = len(_words(line))
-    if not count:
-        return "ornament"
-    return next((name for name, most, fits in _RULES if count <= most and fits(line)), "")
+def is_hinted(line: str, outlets: Sequence[Outlet]) -> bool:
+    """Whether a line begins as the register says that lines of an outlet's furniture do."""
+    hints = tuple(hint for outlet in outlets for hint in outlet.drop if hint)
+    return bool(hints) and len(stripped := bare(line)) <= LONGEST and stripped.startswith(hints)
 
 
 def prose(line: str) -> float:
     """How much a line reads like prose: about its number of words when it does, below zero when it does not."""
-    count = len(_words(line))
+    return nature(line).prose
+
+
+def _prose(line: str, count: int) -> float:
     if not count:
         return 0.0
     if ends_sentence(line):

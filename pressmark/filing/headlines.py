@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import chain
 from math import exp, log
 
-from pressmark.filing import credits, datelines, furniture
+from pressmark.filing import captions, credits, datelines, furniture, writers
 from pressmark.filing.lines import Line
 
 _ABOVE = 60  # lines above the body among which the headline is looked for
@@ -61,24 +62,24 @@ def likeliest(lines: Sequence[Line], first: int, last: int) -> int | None:
     above = {
         index: sum(_WEIGHTS[name] * value for name, value in signs.items())
         for index, signs in candidates(lines, first, last)
-        if index < first and (4 <= len(lines[index].plain.split()) <= 20 or (index == 0 and _few(lines, first)))
+        if index < first and (4 <= len(lines[index].words) <= 20 or (index == 0 and _few(lines, first)))
     }
     return max(above, key=lambda index: above[index], default=None)
 
 
 def _few(lines: Sequence[Line], first: int) -> bool:
     """Whether at most three lines stand between the first of the file and the body, a caption apart."""
-    between = [line for line in lines[1:first] if line.rule != "photo-credit" and not credits.is_caption(line.text)]
+    between = [line for line in lines[1:first] if line.rule != "photo-credit" and not captions.is_one(line.text)]
     return first > 0 and len(between) <= 3 and first <= 5
 
 
 def _first_of_few(lines: Sequence[Line], first: int) -> int | None:
     """The first line of a file that has few above the body: who pastes so little furniture pastes the headline."""
-    if not _few(lines, first) or lines[0].rule or credits.is_credit(lines[0].text) or credits.is_caption(lines[0].text):
+    if not _few(lines, first) or lines[0].rule or credits.is_credit(lines[0].text) or captions.is_one(lines[0].text):
         return None
-    words = lines[0].plain.split()
-    told = {word for line in lines[first:] for word in line.plain.split()}
-    is_name = credits.is_person(lines[0].text) and 2 * len(told & set(words)) < len(words)
+    words = lines[0].words
+    told = {word for line in lines[first:] for word in line.words}
+    is_name = writers.is_person(lines[0].text) and 2 * len(told & set(words)) < len(words)
     return 0 if 3 <= len(words) <= 36 and not is_name else None
 
 
@@ -86,31 +87,30 @@ def candidates(lines: Sequence[Line], first: int, last: int) -> Iterator[tuple[i
     """Every line that could be the headline, with its signs."""
     if first > last:
         return
-    body = Counter(word for line in lines[first : last + 1] for word in line.plain.split())
+    body = Counter(chain.from_iterable([line.words for line in lines[first : last + 1]]))
+    times = Counter([line.plain for line in lines])
     low, high = max(0, first - _ABOVE), min(first + _INTO, last)
     # No headline stands below a dateline, or is one.
     high = next((index for index in range(low, high) if datelines.is_opening(lines[index].text)), high)
     dated = [
         index >= low - 10
-        and (credits.is_credit(line.text) or line.rule in ("ago", "reading-time") or bool(credits.signature(line.text)))
+        and (credits.is_credit(line.text) or line.rule in ("ago", "reading-time") or bool(writers.signature(line.text)))
         for index, line in enumerate(lines[: high + 8])
     ]
     # A name just over a date is a writer's.
     credited = [
-        is_one or (follows and credits.is_person(line.text) and not _is_signed(lines, index))
+        is_one or (follows and writers.is_person(line.text) and not _is_signed(lines, index))
         for index, (line, is_one, follows) in enumerate(zip(lines, dated, [*dated[1:], False], strict=False))
     ]
-    long = [
-        not line.rule and not by and len(line.plain.split()) >= 5 for line, by in zip(lines[: high + 1], credited, strict=False)
-    ]
+    long = [not line.rule and not by and len(line.words) >= 5 for line, by in zip(lines[: high + 1], credited, strict=False)]
     for index in range(low, high):
         line = lines[index]
-        count = len(line.plain.split())
+        count = len(line.words)
         if not 2 <= count <= 36 or line.rule or credited[index]:
             continue
         if any(above.prose > 8 for above in lines[first:index]) and not any(credited[index + 1 : index + 4]):
             continue  # prose above and no writer or date below: a heading, or a question, within the body
-        yield index, _signs(lines, index, first, body, credited, long)
+        yield index, _signs(lines, index, first, body, times[line.plain], credited, long)
 
 
 def _signs(
@@ -118,13 +118,14 @@ def _signs(
     index: int,
     first: int,
     body: Mapping[str, int],
+    times: int,
     credited: Sequence[bool],
     long: Sequence[bool],
 ) -> dict[str, float]:
     line, inside = lines[index], index >= first
-    words = line.plain.split()
+    words = line.words
     content = {word for word in words if len(word) > 3 or word.isdigit()}
-    seen = [max(0, body[word] - inside) for word in content]
+    seen = [max(0, body.get(word, 0) - inside) for word in content]
     below = range(index + 1, min(index + 7, len(credited)))
     return {
         "always": 1.0,
@@ -136,22 +137,22 @@ def _signs(
         "good length": float(8 <= len(words) <= 18),
         "long": float(len(words) >= 22),
         "sentence": float(line.text[-1] == "."),
-        "bullet": float(furniture.bare(line.text) != line.text),
+        "bullet": float(furniture.is_bulleted(line.text)),
         "inside": float(inside),
         "credit below": max((1.0 / (at - index) for at in below if credited[at]), default=0.0),
         "credit above": float(any(credited[max(0, index - 3) : index])),
-        "person": float(credits.is_person(line.text) and not _is_signed(lines, index)),
-        "role": float(credits.is_role(line.text)),
+        "person": float(writers.is_person(line.text) and not _is_signed(lines, index)),
+        "role": float(writers.is_role(line.text)),
         "long before": log(1 + sum(long[max(0, index - 10) : index])),
-        "standfirst below": float(index + 1 < len(long) and long[index + 1] and 6 <= len(lines[index + 1].plain.split()) <= 45),
+        "standfirst below": float(index + 1 < len(long) and long[index + 1] and 6 <= len(lines[index + 1].words) <= 45),
         "signed": float(_is_signed(lines, index)),
-        "caption": float(credits.is_caption(line.text)),
+        "caption": float(captions.is_one(line.text)),
         "bracket": float(line.text[0] in "([|/*" or "|" in line.text),
         "small letter": float(line.text[0].islower()),
         "titled": float(index > 0 and len(words) >= 3 and line.plain in lines[0].plain),
         "like the title": _in_common(line.plain, lines[0].plain) if index and first > _FEW else 0.0,
         "title": float(index == 0 and first > _FEW),
-        "copied": float([other.plain for other in lines].count(line.plain) > 1),
+        "copied": float(times > 1),
     }
 
 
@@ -163,7 +164,7 @@ def _in_common(one: str, other: str) -> float:
 
 def _is_signed(lines: Sequence[Line], index: int) -> bool:
     """Whether a line all in capitals has a writer's name under it, and so is none."""
-    return lines[index].text.isupper() and index + 1 < len(lines) and bool(credits.signature(lines[index + 1].text))
+    return lines[index].text.isupper() and index + 1 < len(lines) and bool(writers.signature(lines[index + 1].text))
 
 
 _WEIGHTS: Mapping[str, float] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from pressmark.filing import furniture
 from pressmark.model import Outlet, Reading
@@ -19,6 +19,10 @@ class Line:
     rule: str  # the furniture rule that knows it
     prose: float  # how much it reads like prose
     plain: str  # lower case, words only, no bullet: what two copies of a line share
+    words: tuple[str, ...] = field(init=False)  # of `plain`
+
+    def __post_init__(self) -> None:
+        object.__setattr__(self, "words", tuple(self.plain.split()))
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,10 +113,11 @@ def _is_pair(group: Sequence[str]) -> bool:
 
 
 def _line(page: Sequence[str], run: Sequence[int], outlets: Sequence[Outlet]) -> Line:
-    text = " ".join(" ".join(page[at].split()) for at in run)
-    rule = furniture.rule(text, outlets)
-    plain = " ".join(furniture.words(furniture.bare(text))).lower()
-    return Line(text, tuple(at + 1 for at in run), rule, furniture.prose(text), plain)
+    text = " ".join([" ".join(page[at].split()) for at in run])
+    rule, prose, plain = furniture.nature(text)
+    if outlets and furniture.is_hinted(text, outlets):
+        rule = "outlet-hint"
+    return Line(text, tuple([at + 1 for at in run]), rule, prose, plain)
 
 
 def readings(page: Sequence[str], lines: Sequence[Line], claims: Mapping[int, Claim]) -> Iterator[Reading]:

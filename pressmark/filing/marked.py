@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Container, Iterator
-
-from lxml.html import HtmlElement
+from typing import TYPE_CHECKING
 
 from pressmark import dates, datings
 from pressmark.filing import writers
 from pressmark.model import When
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _ELSEWHERE = re.compile(
     r"^(?:site |page )?footer\b|\b(?:comments?|related|recommend\w*|sidebar|widget(?! blog)|nav|menu"

@@ -71,10 +71,12 @@ def _says_of_itself(name: str, head: Head) -> re.Match[str] | None:
 def _confirmed(name: str, head: Head) -> bool:
     if _says_of_itself(name, head):
         return True
-    others = [
-        line.text for index, line in enumerate(head.lines) if not head.first <= index <= head.last and line.rule != "logo"
-    ]
-    return any(re.search(rf"(?<!\w){re.escape(name)}(?!\w)", text, re.IGNORECASE) for text in others)
+    said, small = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)", re.IGNORECASE), name.lower()
+    return any(
+        small in line.text.lower() and said.search(line.text)
+        for index, line in enumerate(head.lines)
+        if not head.first <= index <= head.last and line.rule != "logo"
+    )
 
 
 def spelling(name: str, head: Head) -> str:

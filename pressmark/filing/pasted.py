@@ -107,7 +107,7 @@ def _blocks(
         line = lines[index]
         if line.rule in ("", "photo-credit") and line.plain not in printed:
             kept.append(index)
-        if len(line.plain.split()) >= 8:
+        if len(line.words) >= 8:
             printed.add(line.plain)
     start = dateline.end if dateline and first in kept else 0
     blocks: list[Block] = []

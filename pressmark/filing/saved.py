@@ -10,16 +10,18 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
+from typing import TYPE_CHECKING
 
-from lxml.html import HtmlElement
-
-from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, pasted
+from pressmark.filing import credits, datelines, declared, elements, extracts, furniture, headlines, linked, pasted, witness
 from pressmark.filing import lines as page_lines
 from pressmark.filing.blocks import Block, BlockKind, structured
 from pressmark.filing.elements import Piece
 from pressmark.filing.lines import Claim, Line
 from pressmark.filing.pasted import Parts
 from pressmark.model import Outlet
+
+if TYPE_CHECKING:
+    from lxml.html import HtmlElement
 
 _FEW = 150  # words; where the markup gives fewer, it may have led to a teaser instead of the article
 _Run = tuple[int, ...]  # the lines that make one block, in order
@@ -35,7 +37,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
     page = tuple(piece.text for piece in pieces)
     lines = _lines(page, outlets)
     title = _title(tree, pieces, machine.get("headline", ""))
-    extract = extracts.extract(tree)
+    extract = witness.extract(tree)
     scores = extracts.scores(pieces, lines, extract, title)
     body = _body(pieces, lines, scores, title)
     if body and not title and (likest := headlines.find(lines, body[0], body[-1])):
@@ -46,7 +48,7 @@ def parts(html: str, outlets: Sequence[Outlet] = ()) -> Parts:
         if not body or sum(len(block.text.split()) for block in seen.blocks) > 2.5 * _words(lines, body):
             fields, doubts = declared.settled(machine, seen.fields, seen.doubts)
             return Parts(seen.lines, fields, seen.blocks, seen.readings, doubts)
-    long = [index for index in body if len(lines[index].plain.split()) >= 3]
+    long = [index for index in body if len(lines[index].words) >= 3]
     first, last = (long[0], long[-1]) if long else (len(lines), len(lines) - 1)
     headline = _headline(lines, first, [title, machine.get("headline", "")])
     captions = _captions(pieces, lines, range(first if headline is None or headline > first else headline + 1, last + 1))
@@ -118,7 +120,7 @@ def _body(pieces: Sequence[Piece], lines: Sequence[Line], scores: Sequence[float
     for index, (piece, line) in enumerate(zip(pieces, lines, strict=True)):
         if scores[index] <= 0 or line.rule == "outlet-hint" or piece.element.tags & _APART:
             continue
-        if line.plain == heading or not line.plain or (len(line.plain.split()) >= 8 and line.plain in seen):
+        if line.plain == heading or not line.plain or (len(line.words) >= 8 and line.plain in seen):
             continue
         seen.add(line.plain)
         body.append(index)
@@ -183,7 +185,7 @@ def _goes_on(pieces: Sequence[Piece], lines: Sequence[Line], before: int, index:
 
 
 def _is_bold_heading(piece: Piece, line: Line, more: bool) -> bool:
-    short = 2 <= len(line.plain.split()) <= 12 and not line.text.endswith((".", ":", ",", ";", "”", '"'))
+    short = 2 <= len(line.words) <= 12 and not line.text.endswith((".", ":", ",", ";", "”", '"'))
     return more and piece.strong > 0.95 and short and not line.rule and not piece.element.tags & {"li", "td"}
 
 
@@ -231,7 +233,7 @@ def _title(tree: HtmlElement, pieces: Sequence[Piece], told: str) -> str:
 
     Of several headings of the first rank it is the one most like what machines are told, which is often worded for searches.
     """
-    named = declared.flat(tree.findtext(".//title") or "")
+    named = linked.flat(tree.findtext(".//title") or "")
     headings = _headings(pieces)
     if len(headings) == 1 or (headings and not (told or named)):
         return headings[0]
@@ -284,6 +286,6 @@ def _doubts(lines: Sequence[Line], extract: Sequence[str], body: Sequence[int]) 
 
 def _agreement(lines: Sequence[Line], body: Sequence[int], extract: Sequence[str]) -> float:
     """How much of the words of the body, and of what trafilatura finds, the two have in common: from 0 to 1."""
-    said = Counter(word for index in body for word in lines[index].plain.split())
+    said = Counter(word for index in body for word in lines[index].words)
     both = sum((said & Counter(extract)).values())
     return 2 * both / max(1, said.total() + len(extract))

@@ -9,14 +9,14 @@ from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import Any
-
-import pypdf
-from pypdf.errors import DependencyError, PdfReadError
+from typing import TYPE_CHECKING, Any
 
 from pressmark import dates
 from pressmark.filing import encodings, furniture
 from pressmark.filing.encodings import Unreadable
+
+if TYPE_CHECKING:
+    import pypdf
 
 # pypdf tells a log of every oddity of a file; what matters of it reaches the curator as a problem.
 logging.getLogger("pypdf").setLevel(logging.CRITICAL)
@@ -59,6 +59,9 @@ def _too_large() -> Unreadable:
 
 def read(data: bytes) -> Sheets:
     """Read the sheets of a PDF. Unreadable for a file under a password, for a broken one, and for one without measure."""
+    import pypdf  # here, because it takes a while, and most runs of the program read no PDF
+    from pypdf.errors import DependencyError, PdfReadError
+
     try:
         reader = pypdf.PdfReader(io.BytesIO(data))
         if reader.is_encrypted and not reader.decrypt(""):

@@ -43,6 +43,7 @@ _NOT_HERE = frozenset(
     ["copyright", "terms", "cookie-notice", "read-also", "comments", "newsletter", "tags", "photo-credit", "about-author"]
 )
 _YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
+_IN_FIGURES = re.compile(r"\d[-/.]\d{1,2}[-/.]\d")
 _CYRILLIC = re.compile("[а-яё]", re.IGNORECASE)
 
 
@@ -68,7 +69,11 @@ def signed(head: Head) -> Iterator[int]:
 
 def published(head: Head, dateline: datelines.Dateline | None, order: DateOrder) -> tuple[list[Given], list[str]]:
     """The date of publication, and what may be wrong with it."""
-    stamps = list(_stamps(head, order or _order(head.lines), _years(head.lines)))
+    if any(_IN_FIGURES.search(line.text) for line in head.lines[head.top : head.last + 4]):
+        order, years = order or _order(head.lines), _years(head.lines)
+    else:
+        order, years = "", frozenset()  # nothing asks for them
+    stamps = list(_stamps(head, order, years))
     scored = max(stamps, key=lambda item: item[0], default=None)
     if scored:
         scored = min((stamp for stamp in stamps if _is_beside(stamp, scored)), key=_day, default=scored)
@@ -94,9 +99,10 @@ _Stamp = tuple[float, Given, datings.Found]
 
 def _order(lines: Sequence[Line]) -> DateOrder:
     """How the page means 01/03/2023: by its other dates, else by its letters."""
-    told = datings.order(line.text for line in lines if len(line.text) < furniture.LONGEST)
-    letters = sum(len(_CYRILLIC.findall(line.text[:200])) for line in lines[:200])
-    return told or ("day-first" if letters > sum(len(line.text[:200]) for line in lines[:200]) / 3 else "")
+    if told := datings.order(line.text for line in lines if len(line.text) < furniture.LONGEST):
+        return told
+    text = "".join([line.text[:200] for line in lines[:200]])
+    return "day-first" if not text.isascii() and len(_CYRILLIC.findall(text)) > len(text) / 3 else ""
 
 
 def _years(lines: Iterable[Line]) -> frozenset[str]:

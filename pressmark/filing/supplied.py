@@ -8,12 +8,14 @@ from contextlib import suppress
 from datetime import date, timedelta
 from functools import cache
 from itertools import pairwise
-
-from py3langid.langid import MODEL_FILE, LanguageIdentifier
+from typing import TYPE_CHECKING
 
 from pressmark import dates, datings
 from pressmark.filing.blocks import Block
 from pressmark.model import When
+
+if TYPE_CHECKING:
+    from py3langid.langid import LanguageIdentifier
 
 # --- a headline for a clipping that prints none -------------------------------------------------------------------------
 
@@ -120,7 +122,7 @@ def event_date(blocks: Sequence[Block], published: When | None) -> tuple[When | 
             return (dates.parse((day - timedelta(days=days)).isoformat()), "") if days else (None, "")
     if _YESTERDAY.search(lead[:600]):
         return dates.parse((day - timedelta(days=1)).isoformat()), ""
-    now = _NOW.search(lead)
+    now = _NOW.search(lead[:600])
     if now:
         return None, f'the text says "{now[0]}"; that may be the day of publication or the day before'
     return None, ""
@@ -173,15 +175,16 @@ def _happened(lead: str, start: int, end: int, *, told_on: bool) -> bool:
 
 # --- the language -------------------------------------------------------------------------------------------------------
 
-_KAZAKH = re.compile("[әғқұһі]", re.IGNORECASE)
-_CYRILLIC = re.compile("[а-яёәғқңөұүһі]", re.IGNORECASE)
+_KAZAKH = re.compile("[әғқұһіӘҒҚҰҺІ]")
+_CYRILLIC = re.compile("[а-яёәғқңөұүһіА-ЯЁӘҒҚҢӨҰҮҺІ]")
 _WRITTEN_SO = ("ru", "kk", "ky", "uk", "be", "bg", "sr", "mk", "mn")  # the languages of Cyrillic letters the model knows
 
 
 def language(text: str, languages: Sequence[str]) -> str:
     """The language of a text, of those the archive keeps; of others that are written in its letters when none of those is."""
-    letters = sum(character.isalpha() for character in text) or 1
-    cyrillic = len(_CYRILLIC.findall(text)) > letters / 2
+    written = len(_CYRILLIC.findall(text)) if not text.isascii() else 0
+    letters = sum(map(str.isalpha, text)) if written else 0  # counted only where it matters: a text has thousands
+    cyrillic = written > letters / 2
     own = [language.partition("-")[0] for language in languages if (language.partition("-")[0] in _WRITTEN_SO) == cyrillic]
     among = tuple(dict.fromkeys(own)) or (_WRITTEN_SO if cyrillic else ())
     if cyrillic and "kk" in among and len(_KAZAKH.findall(text)) > 0.02 * letters:
@@ -193,6 +196,9 @@ def language(text: str, languages: Sequence[str]) -> str:
 
 @cache
 def _identifier(among: tuple[str, ...]) -> LanguageIdentifier:
+    # Here, because it brings numpy, and an archive of one language never asks.
+    from py3langid.langid import MODEL_FILE, LanguageIdentifier
+
     identifier = LanguageIdentifier.from_model_file(MODEL_FILE)
     known = set(identifier.nb_classes)
     if keep := [language for language in among if language in known]:

@@ -10,8 +10,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 
-from babel import Locale
-
 from pressmark import datings
 from pressmark.filing import datelines, furniture, stamps
 from pressmark.filing.lines import Given, Head
@@ -33,23 +31,26 @@ _BY = re.compile(
     rf"|\W*{_ABROAD}{_TWO}",
     re.IGNORECASE,
 )
+_LEAD = re.compile(r"(?:\[[^\[\]]*\]|[*•·|—–-]|by\b:?|(?-i:B[yY](?=[A-Z]))|\s)\s*|" + _ABROAD + _TWO, re.IGNORECASE)
 _BY_INSIDE = re.compile(r"\b[Bb]y\s?:?\s*(?=[^\W\d_])")
 _BY_ALONE = re.compile(rf"\W*{_KIND}by\b\W*|\W*(?:authors?|автор\w*)\W*:\W*", re.IGNORECASE)
 PARTICLES = ("de", "da", "di", "del", "van", "von", "der", "den", "bin", "ibn", "al", "el", "la", "le", "du", "dos", "ter")
 _UPPER = "A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁӘҒҚҢӨҰҮІҺ"
 _PERSON = rf"[{_UPPER}][\w'’.-]*(?:\s(?:[{_UPPER}][\w'’.-]*|{'|'.join(PARTICLES)})){{0,5}}"
 _AND = r"\s*,\s*(?:and\s|&\s)?|\s+(?:and|&|with|и|және)\s+"
+_CAPITAL, _ONE, _JOINED = re.compile(rf"[{_UPPER}]"), re.compile(_PERSON), re.compile(_AND)
+_SIGNATURE = re.compile(rf"(?P<name>{_PERSON}), (?P<place>{_PERSON})")
 _NAMES = re.compile(rf"(?P<name>{_PERSON})(?:{_AND}|\W*$)")
 _STOP = re.compile(
     r"\S+@\S+\.\w|\s*[|•·(\[@/:;>\"“]|[-–—]\s|(?<=[a-z.])(?=(?:Updated|Published|Posted|Follow)\b)|(?<=\w)(?=\s?archive page)"
     r"|\s(?:for|in|on|at|of|from|is|are|was|updated|published|posted|contributed|last|follow|min|mins)\b",
     re.IGNORECASE,
 )
-_ROLE = re.compile(
-    r"(?:editor|reporter|writer|correspondent|journalist|columnist|producer|contributor|critic|staff|analyst|author|chief|senior"
-    r"|bureau|news|media|newsroom|desk|service|press|times|post|magazine|photographer|fellow|blogger|intern|host|anchor"
-    r"|strategist|meteorologist|digital|illustrator|publisher|корреспондент|редактор|журналист|обозреватель|тілші|журналисі)",
-    re.IGNORECASE,
+_ROLES = frozenset(
+    """editor reporter writer correspondent journalist columnist producer contributor critic staff analyst author chief senior
+    bureau news media newsroom desk service press times post magazine photographer fellow blogger intern host anchor
+    strategist meteorologist digital illustrator publisher
+    корреспондент редактор журналист обозреватель тілші журналисі""".split()
 )
 # Words that an organisation's name is known by; a paper's name, mostly.
 _HOUSE = re.compile(
@@ -147,7 +148,7 @@ def _unlabelled(head: Head, index: int, under: range, page: str) -> Iterator[tup
         return
     words = names.text.split()
     two = " ".join(words[:2])
-    apart = re.search(rf"\b{re.escape(two)}\b(?! {re.escape(words[-1])})", page) and not re.search(_AND, names.text)
+    apart = re.search(rf"\b{re.escape(two)}\b(?! {re.escape(words[-1])})", page) and not _JOINED.search(names.text)
     if apart and not _holds_together(words, page):
         names = Names(two, names.start, names.start + len(two), cut=True)  # "Jane Doe Harbours", who writes for that section
     rest = text[: names.start] + text[names.end :]
@@ -219,9 +220,7 @@ def read(text: str, start: int = 0, *, page: str = "", house: bool = False) -> N
     >>> read("Jane Doe Globe Correspondent", page="The Coast Globe").text
     'Jane Doe'
     """
-    while lead := re.match(
-        r"(?:\[[^\[\]]*\]|[*•·|—–-]|by\b:?|(?-i:B[yY](?=[A-Z]))|\s)\s*|" + _ABROAD + _TWO, text[start:], re.IGNORECASE
-    ):
+    while lead := _LEAD.match(text[start:]):
         start += lead.end()
     found = next((on.start for on in datings.find(text) if on.start >= start), len(text))
     stop = _STOP.search(text, start, found)
@@ -261,7 +260,7 @@ def _trimmed(name: str, page: str) -> str:
         if at >= 2 and not name.isupper() and _DEGREE.fullmatch(word) and word.upper() not in _GENERATION:
             words = words[:at]
             break
-        if _ROLE.fullmatch(bare) or _HOUSE.fullmatch(bare):
+        if bare.lower() in _ROLES or _HOUSE.fullmatch(bare):
             if at < 2 or words[0].lower() in ("the", "a"):
                 return ""
             words = words[:at]
@@ -289,6 +288,8 @@ def _holds_together(words: Sequence[str], page: str) -> bool:
 
 @cache
 def _territories() -> frozenset[str]:
+    from babel import Locale  # here, because its tables take a while, and most runs of the program file nothing
+
     return frozenset(name.lower() for language in ("en", "ru", "kk") for name in Locale(language).territories.values())
 
 
@@ -308,21 +309,23 @@ def is_signed(text: str) -> bool:
 
 def signature(text: str) -> re.Match[str] | None:
     """A writer and the town they write from, and nothing else: "Jane Doe, Oslo"."""
-    signed = re.fullmatch(rf"(?P<name>{_PERSON}), (?P<place>{_PERSON})", text) if len(text) < 60 else None
+    signed = _SIGNATURE.fullmatch(text) if len(text) < 60 and ", " in text else None
     names = signed and is_person(signed["name"]) and not is_role(text) and signed["place"].lower() not in _territories()
     return signed if names else None
 
 
 def is_role(text: str) -> bool:
     """Whether a line says what somebody does for the paper."""
-    return any(_ROLE.fullmatch(word) for word in furniture.words(text))
+    return not _ROLES.isdisjoint([word.lower() for word in furniture.words(text)])
 
 
 def is_person(text: str) -> bool:
     """Whether a line holds nothing but a person's name, or several."""
-    people = re.split(_AND, text)
+    if not _CAPITAL.match(text):
+        return False
+    people = _JOINED.split(text)
     return len(people) <= 4 and all(
-        re.fullmatch(_PERSON, person)
+        _ONE.fullmatch(person)
         and 2 <= len(person.split()) <= 4
         and not is_role(person)
         and not _WIDGET.search(person)
@@ -342,7 +345,7 @@ def is_pen_name(text: str) -> bool:
     return (
         bool(one)
         and not _WIDGET.search(text)
-        and not _ROLE.fullmatch(text)
+        and text.lower() not in _ROLES
         and not _HOUSE.fullmatch(text)
         and not is_territory(text)
     )

@@ -14,7 +14,7 @@ from pressmark.model import Cleared, Edition, Entity
 from pressmark.publishing import records
 from pressmark.publishing import styles as known
 from pressmark.publishing.bylines import Writer
-from pressmark.publishing.records import Day
+from pressmark.publishing.records import Day, Subject
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ def json_ld(item: Cleared, edition: Edition) -> dict[str, object]:
         "inLanguage": record.language,
         "articleSection": record.section,
         "genre": records.line(article.genre),
-        "keywords": [records.line(subject) for subject in article.subjects],
+        "keywords": [_defined(subject) if subject.code else subject.name for subject in record.subjects],
         "wordCount": item.words if article.representation == "full" else 0,
         "publisher": _filled(publisher) if record.outlet else {},
         "isBasedOn": record.original_url,
@@ -120,6 +120,10 @@ def json_ld(item: Cleared, edition: Edition) -> dict[str, object]:
         "abstract": shown if article.representation == "summary" else "",
     }
     return _filled(found)
+
+
+def _defined(subject: Subject) -> dict[str, object]:
+    return {"@type": "DefinedTerm", "name": subject.name, "url": subject.code, "inDefinedTermSet": records.MEDIA_TOPICS}
 
 
 _SCHEMA = {"people": "Person", "organisations": "Organization", "places": "Place", "events": "Event"}

@@ -61,12 +61,13 @@ ARTICLES = {
     "organisations": ("array", "what bodies are named"),
     "places": ("array", "what places are named"),
     "events": ("array", "what events it reports or names"),
-    "subjects": ("array", "what it is about"),
+    "subjects": ("array", "what it is about, in plain words"),
     "clipping": ("string", "the file it was filed from"),
     "reprints": ("array", "ids of articles with the same text, or one of the two within the other"),
     "representation": ("string", "what the archive keeps: full, excerpt or summary"),
     "rights": ("string", "a rights statement, as an address"),
     "original_url": ("string", "where the outlet published it"),
+    "subject_codes": ("object", "subject to its address among the IPTC Media Topics, where it has one"),
 }
 NAMES = {
     "kind": ("string", "people, organisations, places or events"),
@@ -99,7 +100,7 @@ QUOTES = {
 
 
 def _article(item: Cleared, edition: Edition) -> Row:
-    article = item.article
+    article, subjects = item.article, records.subjects(item.article.subjects)
     row: dict[str, object] = {
         "id": article.id,
         "address": edition.addresses.get(article.id),
@@ -116,12 +117,13 @@ def _article(item: Cleared, edition: Edition) -> Row:
     }
     row |= {kind: [key.partition("/")[2] for key in item.names if key.startswith(f"{kind}/")] for kind in KINDS}
     return row | {
-        "subjects": article.subjects,
+        "subjects": [subject.name for subject in subjects],
         "clipping": article.clipping or None,
         "reprints": [each.article for each in item.reprints],
         "representation": article.representation,
         "rights": item.rights or None,
         "original_url": article.original_url or None,
+        "subject_codes": {subject.name: subject.code for subject in subjects if subject.code},
     }
 
 

@@ -9,25 +9,32 @@ import hashlib
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from xml.sax.saxutils import escape, quoteattr
 
-from pressmark import dates
+from pressmark import addresses, dates
 from pressmark.model import Cleared, Edition, Site, When
 from pressmark.publishing import records
+from pressmark.publishing.records import Subject
 
 NEWEST = 50  # entries of the feed of the archive
 NEWEST_OF_A_NAME = 10
 MOST = 50_000  # addresses in one sitemap, by sitemaps.org
 SHORT = 16  # characters of an OpenSearch ShortName
 
+NO_PARTS: Mapping[str, Sequence[str]] = MappingProxyType({})
+
 _LONG_AGO = "1970-01-01T00:00:00Z"  # Atom wants a day even of a feed that has no entry
 
 
-def files(edition: Edition) -> dict[str, bytes]:
-    """Feeds for every edition; what invites search engines and browsers, for the public one whose `site.url` is known."""
+def files(edition: Edition, parts: Mapping[str, Sequence[str]] = NO_PARTS) -> dict[str, bytes]:
+    """Feeds for every edition; what invites search engines and browsers, for the public one whose `site.url` is known.
+
+    `parts` are the pages that hold a part of what is too much for one: address to the ids of the articles listed there.
+    """
     found = {"feed.xml": feed(edition)} | of_names(edition)
     if edition.kind == "public" and edition.site.url:
-        found |= sitemap(edition) | {"opensearch.xml": opensearch(edition.site)}
+        found |= sitemap(edition, parts) | {"opensearch.xml": opensearch(edition.site)}
     return found | {"robots.txt": robots(edition), ".nojekyll": b""}  # without the last, GitHub Pages would leave files out
 
 
@@ -49,7 +56,7 @@ def feed(edition: Edition) -> bytes:
 
 
 def of_names(edition: Edition) -> dict[str, bytes]:
-    """A feed beside the page of each event that is reported here and of each name: `people/<slug>.xml`."""
+    """A feed beside the page of each event that is reported here, of each name and of each subject: `people/<slug>.xml`."""
     titles: dict[str, str] = {}
     pages: defaultdict[str, list[str]] = defaultdict(list)  # article to the pages whose feeds it is in
     for event in edition.events:
@@ -65,6 +72,9 @@ def of_names(edition: Edition) -> dict[str, bytes]:
             if page and key in edition.entities and page not in reported:
                 titles[page] = edition.entities[key].name
                 pages[item.article.id].append(page)
+        for page, name in _filed_under(item, edition).items():
+            titles[page] = name
+            pages[item.article.id].append(page)
     newest: defaultdict[str, list[Entry]] = defaultdict(list)
     for item in _newest_first(edition):
         wanting = [page for page in pages[item.article.id] if len(newest[page]) < NEWEST_OF_A_NAME]
@@ -78,8 +88,14 @@ def of_names(edition: Edition) -> dict[str, bytes]:
     return made
 
 
+def _filed_under(item: Cleared, edition: Edition) -> Mapping[str, str]:
+    """The pages of an article's subjects, and what each is called; one for a subject with its code and without."""
+    keys = {f"subjects/{written}": addresses.subject(written)[0] for written in item.article.subjects}
+    return {edition.addresses[key]: name for key, name in keys.items() if key in edition.addresses}
+
+
 def address(page: str) -> str:
-    """Where the feed of a name or an event stands, given the address of its page."""
+    """Where the feed of a name, an event or a subject stands, given the address of its page."""
     return page.removesuffix(".html") + ".xml"
 
 
@@ -113,12 +129,19 @@ def _entry(item: Cleared, edition: Edition) -> Entry:
         *(f"<author>{_text('name', name)}</author>" for name in writers if name),
         _empty("link", rel="alternate", type="text/html", href=record.place),
         _empty("link", rel="via", href=record.original_url, title=record.outlet) if record.original_url else "",
-        *(_empty("category", term=subject) for subject in article.subjects),
+        *(_empty("category", term=subject.name) for subject in record.subjects),
+        *(_category(subject) for subject in record.subjects if subject.code),
         _text("summary", shown),
         _text("rights", item.rights),
     ]
     language = f' xml:lang="{record.language}"' if record.language else ""
     return Entry(updated, f"<entry{language}>{''.join(parts)}</entry>")
+
+
+def _category(subject: Subject) -> str:
+    """A subject by its code, for whom a scheme and a term are an address; its plain word is a category of its own."""
+    code = subject.code.removeprefix(records.MEDIA_TOPICS)
+    return _empty("category", scheme=records.MEDIA_TOPICS, term=code, label=subject.name)
 
 
 def _feed(edition: Edition, own: str, page: str, title: str, entries: Sequence[Entry]) -> bytes:
@@ -174,12 +197,16 @@ def _document(root: str, parts: Iterable[str]) -> bytes:
 # --- for search engines and browsers ------------------------------------------------------------------------------------
 
 
-def sitemap(edition: Edition) -> dict[str, bytes]:
-    """The pages of articles, names and outlets that search engines may list, each with the day its content is of.
+def sitemap(edition: Edition, parts: Mapping[str, Sequence[str]] = NO_PARTS) -> dict[str, bytes]:
+    """The pages of articles, names, subjects and outlets, and their parts that list articles of their own, as far as search
+    engines may list them, each with the day its content is of.
+
+    Not the list of names nor the calendar: they hold nothing but links to what is here, and nobody searches for a letter or a
+    day. A part that only leads to further parts is left out likewise.
 
     Beyond 50,000 addresses sitemap.xml is the index of sitemap-1.xml and so on. Needs `site.url`.
     """
-    pages = sorted(_indexable(edition).items())
+    pages = sorted(_indexable(edition, parts).items())
     sheets = [pages[at : at + MOST] for at in range(0, len(pages), MOST)] or [[]]
     if len(sheets) == 1:
         return {"sitemap.xml": _sheet("urlset", "url", sheets[0], edition.site)}
@@ -189,9 +216,13 @@ def sitemap(edition: Edition) -> dict[str, bytes]:
     return {"sitemap.xml": _sheet("sitemapindex", "sitemap", index, edition.site)} | found
 
 
-def _indexable(edition: Edition) -> Mapping[str, str]:
+def _indexable(edition: Edition, parts: Mapping[str, Sequence[str]]) -> Mapping[str, str]:
     """Address to the day of what is newest there, ISO; empty where no day is known."""
     found: dict[str, str] = {}
+    holding: defaultdict[str, list[str]] = defaultdict(list)  # article to the parts it is listed on
+    for part, ids in parts.items():
+        for id in ids:
+            holding[id].append(part)
     for item in edition.articles:
         if not item.index:
             continue
@@ -201,9 +232,9 @@ def _indexable(edition: Edition) -> Mapping[str, str]:
         outlet = edition.outlets.get(article.outlet)
         if outlet and outlet.index:
             keys.append(outlet.key)
-        for key in keys:
-            if page := edition.addresses.get(key):
-                found[page] = max(found.get(page, ""), day)
+        of_keys = (edition.addresses[key] for key in keys if edition.addresses.get(key))
+        for page in (*of_keys, *_filed_under(item, edition), *holding[article.id]):
+            found[page] = max(found.get(page, ""), day)
     return found
 
 

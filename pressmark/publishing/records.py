@@ -15,6 +15,7 @@ from pressmark.model import Cleared, Edition, Event, Site, When
 from pressmark.publishing import bylines
 from pressmark.publishing.bylines import Writer
 
+MEDIA_TOPICS = "http://cv.iptc.org/newscodes/mediatopic/"  # the IPTC's scheme of subjects; a code behind it is an address
 MONTHS = tuple("January February March April May June July August September October November December".split())
 
 
@@ -36,6 +37,14 @@ class Day:
         return known[: known.index(0)] if 0 in known else known
 
 
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What an article is about, in a word; and the address of its code among the IPTC Media Topics, empty where it has none."""
+
+    name: str
+    code: str = ""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
     """An article for those who cite it."""
@@ -52,6 +61,7 @@ class Record:
     writers: tuple[Writer, ...]  # as the byline names them
     language: str
     section: str
+    subjects: tuple[Subject, ...]
     published: When | None
     printed: Day  # of publication
     inferred: Day  # what the rest of the archive tells of that, where the paper does not
@@ -107,6 +117,7 @@ def of(item: Cleared, edition: Edition) -> Record:
         writers=_writers(item, edition),
         language=article.language if re.fullmatch(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{2,8})*", article.language) else "",
         section=line(article.section),
+        subjects=subjects(article.subjects),
         published=article.published,
         printed=day(article.published),
         inferred=day(inference.when) if inference else Day(),
@@ -129,6 +140,19 @@ def _writers(item: Cleared, edition: Edition) -> tuple[Writer, ...]:
         body = writer.whole == article.agency or f"organisations/{writer.whole}" in item.names
         found.append(Writer(writer.whole) if body else writer)
     return tuple(found)
+
+
+def subjects(written: Iterable[str]) -> tuple[Subject, ...]:
+    """Subjects as an article gives them, each once, whether its code stands behind it or not.
+
+    >>> subjects(["harbours", "harbours (medtop:20000337)", "ferries"])[0].code
+    'http://cv.iptc.org/newscodes/mediatopic/20000337'
+    """
+    found: dict[str, str] = {}
+    for name, code in map(addresses.subject, written):
+        if name := line(name):
+            found[name] = found.get(name) or (MEDIA_TOPICS + code if code else "")
+    return tuple(Subject(name, code) for name, code in found.items())
 
 
 def _kept(item: Cleared) -> str:

@@ -51,9 +51,8 @@ def _forms(stem: str, references: Sequence[Reference]) -> dict[str, bytes]:
 def reference(item: Cleared, edition: Edition) -> Reference:
     """One article in each format."""
     record = records.of(item, edition)
-    subjects = tuple(records.line(subject) for subject in item.article.subjects)
     note = _note(record)
-    return Reference(_ris(record, subjects, note), _bib(record, subjects, note), _csl(record, note))
+    return Reference(_ris(record, note), _bib(record, note), _csl(record, note))
 
 
 def _note(record: Record) -> str:
@@ -77,7 +76,7 @@ def _note(record: Record) -> str:
 # --- RIS ----------------------------------------------------------------------------------------------------------------
 
 
-def _ris(record: Record, subjects: Sequence[str], note: str) -> str:
+def _ris(record: Record, note: str) -> str:
     """The format of Research Information Systems, in the tags that EndNote, Zotero and Mendeley agree on for a newspaper."""
     parts = record.printed.parts
     tags = [
@@ -91,7 +90,7 @@ def _ris(record: Record, subjects: Sequence[str], note: str) -> str:
         ("SE", record.section),
         ("LA", record.language),
         ("AB", record.standfirst),
-        *(("KW", subject) for subject in subjects),
+        *(("KW", subject.name) for subject in record.subjects),
         ("DB", record.archive),
         ("AN", record.id),
         ("UR", record.link),
@@ -131,7 +130,7 @@ _ADDRESS = str.maketrans({"{": "%7B", "}": "%7D", "\\": "%5C", '"': "%22", "<": 
 _LANGUAGES = {"en": "english", "ru": "russian", "kk": "kazakh", "tr": "turkish", "de": "german", "fr": "french"}
 
 
-def _bib(record: Record, subjects: Sequence[str], note: str) -> str:
+def _bib(record: Record, note: str) -> str:
     """An entry of BibLaTeX, whose manual has newspapers as `@article` of the subtype `newspaper`."""
     fields = [
         ("entrysubtype", "newspaper"),
@@ -142,7 +141,7 @@ def _bib(record: Record, subjects: Sequence[str], note: str) -> str:
         ("date", "-".join(f"{part:02}" for part in record.printed.parts)),
         ("langid", _LANGUAGES.get(record.language.partition("-")[0], "")),
         ("abstract", record.standfirst.translate(_TEX)),
-        ("keywords", ", ".join(_whole(subject) for subject in subjects)),
+        ("keywords", ", ".join(_whole(subject.name) for subject in record.subjects)),
         ("addendum", f"{record.kept} at {record.archive}".translate(_TEX)),
         ("url", record.link.translate(_ADDRESS)),
         ("note", note.translate(_TEX)),
@@ -183,6 +182,7 @@ def _csl(record: Record, note: str) -> dict[str, object]:
         "section": record.section,
         "language": record.language,
         "abstract": record.standfirst,
+        "keyword": "; ".join(subject.name for subject in record.subjects),  # one text, and a subject may have a comma
         "archive": record.archive,
         "archive_location": record.id,
         "URL": record.link,

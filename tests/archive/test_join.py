@@ -9,7 +9,7 @@ from making import article, content, joined
 
 from pressmark import frontmatter, registers
 from pressmark.archive import join
-from pressmark.model import Article, Entity, Origin, Outlet, Registers
+from pressmark.model import Article, Entity, Origin, Outlet, Registers, Unclear
 from pressmark.work import Work
 
 PEOPLE = "Ada Quill: {aliases: [Quill]}\nA. Q. Marsh: {see: Ada Quill}\n"
@@ -93,9 +93,13 @@ def test_an_older_address_leads_on():
     assert made.redirects == {"people/quill.html": "people/ada-quill.html"}
 
 
-def test_a_doubt_about_a_name_is_told_with_the_rest():
-    _, _, problems = joined(content(people="Ada Loe:\nEve Loe:\n", one=article(body="On Monday Loe spoke.")))
-    assert [(problem.code, problem.origin.path) for problem in problems] == [("ambiguous-name", "content/articles/one.md")]
+def test_a_name_that_may_be_several_is_told_by_article_unless_only_one_of_them_stands():
+    people = "Ada Loe:\nEve Loe:\n"
+    made = whole(people=people, one=article(body="On Monday Loe spoke."))
+    assert made.unclear == {"ac2zht6t": (Unclear("Loe", ("people/Ada Loe", "people/Eve Loe")),)}
+    assert not whole(
+        people=people.replace("Eve Loe:", "Eve Loe: {see: Nobody}"), one=article(body="On Monday Loe spoke.")
+    ).unclear
 
 
 def test_what_cannot_be_read_at_present_is_known_by_name():

@@ -19,6 +19,7 @@ from pressmark.archive import likeness
         ("Jane Q. Roe", "Jane Roe", "people"),
         ("Qassym Roev", "Kassym Roev", "people"),
         ("Wexler Brothers", "Wexler Brother", "organisations"),
+        ("Acme Holdings", "Acme Holdings Ltd.", "organisations"),
         ("R.N.B.", "Ruritanian National Bank", "organisations"),
         ("Пётр Вымыслов", "Петра Вымыслова", "people"),
         ("Руритания", "Руритании", "places"),
@@ -36,6 +37,7 @@ def test_names_are_alike(one, other, kind):
         ("Jane Roe", "Jane Poe", "people"),
         ("Zambia", "Gambia", "places"),
         ("Slovakia", "Slovenia", "places"),
+        ("Strelsaua", "Strelsauans", "places"),
         ("Zenda 1", "Zenda 2", "places"),
         ("Zenda Bank", "Strelsau Bank", "organisations"),
         ("", "Roe", None),
@@ -79,6 +81,12 @@ def test_entries_of_two_registers_are_no_twins():
 def test_what_is_merged_or_told_apart_is_left_alone():
     assert pairs(entity("people", "Jane Roe"), entity("people", "J. Roe", see="Jane Roe")) == []
     assert pairs(entity("people", "Jane Roe", not_same_as=("J. Roe",)), entity("people", "J. Roe")) == []
+
+
+def test_a_surname_alone_is_like_everybody_who_bears_it():
+    register = likeness.Register([entity("people", "Mark Poe"), entity("people", "Jane Poe"), entity("places", "Poe")])
+    assert register.like(["Poe"], "people") == ("people/Jane Poe", "people/Mark Poe", "places/Poe")
+    assert register.like(["Otto Poe"], "people") == ()
 
 
 def test_a_large_register_is_read_in_a_moment():

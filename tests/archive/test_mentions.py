@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from naming import ALL, KAZAKHSTAN, article, entity, linked, paragraphs
 
 from pressmark.archive import folding, mentions
-from pressmark.model import Origin
+from pressmark.model import Unclear
 
 CLIPPINGS = Path(__file__).parents[2].parent / "shared" / "clippings"
 
@@ -118,10 +118,9 @@ def test_titles_are_known_in_russian_and_kazakh():
 # Doubts.
 
 
-def test_a_doubt_says_where_it_stands_and_what_to_do():
-    _, [problem] = mentions.find(article(), paragraphs("Then Loe left."), mentions.matcher(ALL))
-    assert (problem.origin, problem.code, problem.weight) == (Origin("content/articles/a.md"), "ambiguous-name", "doubt")
-    assert problem.remedy == 'name the right one under `people:` of the article, or put "Loe" under `not:`'
+def test_a_name_that_may_be_several_is_told_as_it_is_printed_with_all_it_may_be():
+    _, [unclear] = mentions.find(article(), paragraphs("Then Loe left."), mentions.matcher(ALL))
+    assert unclear == Unclear("Loe", ("people/Adam Loe", "people/Eve Loe"))
 
 
 # What the curator has said.
@@ -147,7 +146,7 @@ def test_a_matcher_can_be_sent_to_another_process():
 
 
 def test_no_register_finds_nothing():
-    assert mentions.find(article("A headline"), paragraphs("Text."), mentions.matcher([])) == ((), [])
+    assert mentions.find(article("A headline"), paragraphs("Text."), mentions.matcher([])) == ((), ())
 
 
 # Sentences.

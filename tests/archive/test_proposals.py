@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from making import article, content, joined
 
-from pressmark import amending, frontmatter, registers
+from pressmark import amending
 from pressmark.archive import checks, items, likeness, proposals
 from pressmark.archive.recognition import Span
 from pressmark.archive.suggestions import Context, Suggestion
@@ -20,8 +20,8 @@ PIER = """
 
 
 def found(files, suggested=(), never=()):
-    whole, known, problems = joined(files)
-    return proposals.find(whole, known, suggested, likeness.twins(known.entities), problems, never)
+    whole, known, _ = joined(files)
+    return proposals.find(whole, known, suggested, likeness.twins(known.entities), never)
 
 
 def answered(files, item, key):
@@ -40,7 +40,7 @@ def problems(files):
 
 def suggestion(name, kind="people", spellings=(), like=()):
     context = Context("ac2zht6t", "p-1", f"So said {name}.", 8, 8 + len(name))
-    return Suggestion(kind, name, (name, *spellings), ("ac2zht6t",), 3, (context,) * 5, like)
+    return Suggestion(kind, name, (name, *spellings), ("ac2zht6t",), 3, (context,) * 3, like)
 
 
 # Names in no register.
@@ -202,14 +202,20 @@ def test_doubts_of_dates_and_headlines_come_first_and_are_settled_by_a_word():
     assert b"doubts" not in files["content/articles/ferry.md"]
 
 
+def test_what_may_be_shown_is_not_corrected_on_a_terminal():
+    files = content(ferry=article(doubts="\n- 'rights: the page has terms of its own'"))
+    (item,) = found(files)
+    assert item.doubt.field == ""
+    assert item.sentence == "rights: the page has terms of its own"
+
+
 # All of it.
 
 
 def test_an_archive_is_asked_about_as_it_was_read():
     files = content(people=QUILLS, ferry=article(body="On Monday Quill met Cornelius Brackwater of the Salt Trust. It rained."))
-    articles, _ = frontmatter.read_all(files)
-    known, _ = registers.read(files)
-    shown = proposals.of(articles, known, Work(), (), ())
+    whole, known, _ = joined(files)
+    shown = proposals.of(whole, known, Work())
     assert {item.group for item in shown} >= {"names", "ambiguous"}
     order = list(items.GROUPS)
     assert [order.index(item.group) for item in shown] == sorted(order.index(item.group) for item in shown)

@@ -23,7 +23,7 @@ def test_people_organisations_and_places_are_told_apart():
 
 
 def test_a_surname_is_a_person_where_the_full_name_stands():
-    assert read("Anna Wexler spoke first.", "Later Wexler flew to Zenda.") == [
+    assert read("Anna Wexler spoke first.", "On that day Wexler flew to Zenda.") == [
         "Anna Wexler → people",
         "Wexler → people",
         "Zenda → places",
@@ -43,6 +43,11 @@ def test_where_somebody_is_from_is_no_name():
     assert read("A Mongolian firm and two French ones bid.") == []
 
 
+def test_a_headline_that_gives_every_word_a_capital_is_not_all_names():
+    found = read("Mongolia Hopes for Better Prices as Anna Wexler Meets Miners", "The miners met Anna Wexler on Monday.")
+    assert found == ["Mongolia → places", "Anna Wexler → people", "Anna Wexler → people"]
+
+
 def test_a_headline_in_capitals_is_read_with_the_help_of_the_text():
     assert "WEXLER → people" in read(
         "WEXLER LEAVES FOR ZENDA", "Anna Wexler said on Monday that she would go.", "So Wexler went."
@@ -53,6 +58,10 @@ def test_russian_is_read():
     found = read("Об этом сообщил Пётр Вымыслов. В Министерстве иностранных дел США ответили.")
     assert "Пётр Вымыслов → people" in found
     assert any(each.startswith("Министерстве иностранных дел США") for each in found)
+
+
+def test_a_russian_bank_has_its_head_in_small_letters():
+    assert read("Ставку повысил Национальный банк Казахстана.") == ["Национальный банк Казахстана → organisations"]
 
 
 def test_kazakh_is_read():

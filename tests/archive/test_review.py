@@ -125,6 +125,27 @@ def test_a_clipping_cannot_command_the_terminal():
     assert "␛[2J gone" in "\n".join(review.receipt(made))
 
 
+PIER = Receipt(
+    "pier.txt",
+    ("The pier", "", "By Ada", "4 April", "It opens  “today”.", "x" * 200 + " she said “today” " + "y" * 200, "Terms", "Tags"),
+    (Reading(1, 0, 8, "headline", "headline"), Reading(4, 0, 7, "published", "date")),
+)
+
+
+def test_around_a_doubt_stand_the_lines_it_was_read_from_quotes_and_names():
+    assert list(review.around(PIER, "headline")) == [(1, "The pier"), (3, "By Ada")]
+    assert [number for number, _ in review.around(PIER, "rights", "rights: terms are printed (line 7)")] == [6, 7, 8]
+    days = dict(review.around(PIER, "event_date", 'event_date: the text says "today"'))
+    assert [*days] == [3, 4, 5, 6, 7]
+    assert days[5] == "It opens “today”."
+    assert "she said “today”" in days[6]
+    assert days[6][0] == days[6][-1] == "…"
+
+
+def test_where_nothing_tells_the_first_lines_stand_there():
+    assert [number for number, _ in review.around(PIER, "byline", "byline: who")] == [1, 3, 4, 5, 6]
+
+
 PAGE = """Harbour Post Logo
 Council Approves New Ferry Terminal
 By Jane Doe

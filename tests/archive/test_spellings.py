@@ -253,3 +253,10 @@ def test_a_number_a_day_or_a_small_word_is_looked_for_in_no_text():
     ]
     assert set(spellings.of(common).senses) == {"zenda wednesday", "nice", "9/11"}
     assert "who" in spellings.of([entity("organisations", "WHO")]).senses
+
+
+def test_a_surname_inside_a_longer_name_is_not_weighed():
+    text = "|Jane Roe met Roe Brothers and Roe.|"
+    known = spellings.of([entity("people", "Jane Roe"), entity("organisations", "Roe Brothers")])
+    found = spellings.hits(text, folding.lower(text), "en", known)
+    assert [text[hit.start : hit.end] for hit in found] == ["Jane Roe", "Roe", "Roe Brothers", "Roe"]

@@ -2,6 +2,8 @@
 
 from dataclasses import replace
 
+from hypothesis import given, settings
+from hypothesis import strategies as st
 from naming import article, entity, paragraphs
 
 from pressmark.archive import mentions, suggestions
@@ -60,6 +62,19 @@ def test_a_title_is_no_name_and_no_part_of_one():
     assert names("So the Foreign Minister said. He thanked Prime Minister Anna Wexler for it.") == ["Anna Wexler"]
 
 
+def test_words_drawn_together_are_nobody():
+    assert names("On Monday I’ve heard that I'm late. I'm late, and I’ve no hat.", "They said It's Jane Roe.") == ["Jane Roe"]
+
+
+def test_an_office_alone_is_nobody():
+    text = "The Secretary of State left. Foreign Affairs are hers, said the Minister of Foreign Affairs, and Mr Poe agreed."
+    assert names(text) == ["Poe"]
+
+
+def test_a_firm_that_begins_like_a_title_is_a_firm():
+    assert names("Shares of General Tarlen Corp rose.") == ["General Tarlen Corp"]
+
+
 def test_a_surname_counts_with_the_full_name():
     (found,) = find(("Anna Wexler said no.", "Later Wexler left, and Wexler did not come back."))
     assert (found.name, found.count, found.spellings) == ("Anna Wexler", 3, ("Anna Wexler", "Wexler"))
@@ -105,3 +120,22 @@ def test_the_same_archive_gives_the_same_suggestions_whatever_the_order_of_regis
     entities = (entity("people", "Jane Poe"), entity("people", "Joan Poe"))
     texts = ("He met Jean Poe.", "Anna Wexler said no to Acme Holdings.")
     assert find(*texts, entities=entities) == find(*texts, entities=entities[::-1])
+
+
+WORDS = st.sampled_from(
+    "Jane Roe J. Anna-Maria Zenda U.S. ЗЕНДА Роева Президент President of the Bank said in и , . “ ” ’s \u00a0 \u00ad é".split(
+        " "
+    )
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.lists(WORDS, max_size=12).map(" ".join), max_size=4))
+def test_whatever_the_text_a_context_shows_its_name(texts):
+    for each in find(*texts, entities=(entity("people", "Jane Roe"), entity("places", "Zenda"))):
+        assert each.name in each.spellings
+        assert 0 < len(each.contexts) <= 3
+        assert len(each.articles) <= each.count
+        for context in each.contexts:
+            assert context.text[context.start : context.end].strip()
+            assert context.article in each.articles

@@ -18,8 +18,6 @@ PAGE = """<!DOCTYPE html><html><head><title>{headline}</title></head><body><arti
 
 @pytest.fixture
 def measure(tmp_path, monkeypatch, capsys):
-    pytest.importorskip("inscriptis", reason="the tools of the measurements are not installed")
-    pytest.importorskip("html_text", reason="the tools of the measurements are not installed")
 
     def run(golds):
         (tmp_path / "html").mkdir()

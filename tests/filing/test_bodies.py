@@ -70,9 +70,16 @@ def test_of_prose_that_is_only_furniture_something_is_kept():
 
 def test_every_sign_has_its_weight():
     read = lines.read(["1. Why?", "http://a.example:", "• So…", *MENU, "Home", *BODY.split("\n"), "“It rained.”"], ())
-    shown = {name for said in bodies.signs(read, 12, 14) for name in said}
-    assert shown <= bodies._INSIDE_WEIGHTS.keys()
-    assert bodies._ASIDE_WEIGHTS.keys() <= bodies._INSIDE_WEIGHTS.keys()
+    assert len(bodies.weighed(read, 12, 14)) == len(read)  # a sign without one would raise
+    assert bodies._INSIDE_WEIGHTS.keys() >= bodies._KNOWN | bodies._ASIDE_WEIGHTS.keys()
+
+
+def test_a_line_that_shares_its_words_with_the_opening_weighs_more():
+    read = lines.read([LEAD, "Terminal approved", "Herring season"], ())
+    _, told, untold = bodies.weighed(read, 0, 0)
+    assert told.inside > untold.inside
+    assert (told.told, untold.told) == (1.0, 0.0)
+    assert (told.aside, told.is_tiny) == (untold.aside, True)
 
 
 some = st.sampled_from(

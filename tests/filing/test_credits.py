@@ -129,28 +129,6 @@ def test_a_short_sentence_with_a_date_or_by_is_no_credit_and_stays_in_the_body(s
     assert text == [LEAD, said, SECOND, THIRD]
 
 
-@pytest.mark.parametrize(
-    ("line", "is_one"),
-    [
-        ("Jane Doe", True),
-        ("Jane van der Doe and John Roe", True),
-        ("Анна Иванова", True),
-        ("Jane", False),
-        ("Jane Doe, Senior Reporter", False),
-        ("New Zealand", False),
-        ("jane doe", False),
-        ("", False),
-    ],
-)
-def test_a_line_is_a_person_when_it_holds_nothing_but_names(line, is_one):
-    assert credits.is_person(line) == is_one
-
-
-def test_what_somebody_does_for_the_paper_is_a_role():
-    assert credits.is_role("Senior Correspondent, Saltholm")
-    assert not credits.is_role("Harbour master")
-
-
 @pytest.mark.parametrize("below", ["More by Jane Doe", "Ferry lost\n3 May 2022", "John Roe\nJane Doe | 3 May 2022"])
 def test_writers_and_dates_of_other_stories_below_the_body_are_not_this_ones(below):
     said = fields(f"{HEADLINE}\n\n{BODY}\n\n{below}")

@@ -127,3 +127,10 @@ def test_a_dateline_never_takes_what_it_does_not_explain(text):
         assert text[said.end :].strip()
         assert all(0 <= start < end <= said.end for start, end, _ in said.fields)
         assert bool(said.place) == ("dateline" in {field for *_, field in said.fields})
+
+
+@pytest.mark.parametrize("year", ["2031 года.", "2031 г. —", "2031 г."])
+def test_a_russian_date_ends_in_the_word_for_year(year):
+    said = datelines.read(f"НИЖНИЙ ВЕНДМАРК, 4 мая {year} Совет города принял решение о причале.")
+    assert said
+    assert (said.place, said.when.written) == ("Нижний Вендмарк", "2031-05-04")

@@ -95,3 +95,19 @@ def test_what_is_clean_stays_as_it_is(text):
     once = encodings.cleaned(text)
     assert encodings.cleaned(once) == once
     assert not set(once) & set("\r\t\u200b\u00a0\u2028\ufeff")
+
+
+def test_a_western_text_with_few_accents_loses_none_of_them():
+    text = "It’s the café’s third year; a coffee costs 2,5 € now, the owner said, and nobody has complained about it yet. " * 6
+    found = encodings.decoded(text.encode("cp1252"))
+    assert found.text == text
+    assert found.guessed
+
+
+def test_utf8_with_a_few_broken_bytes_keeps_all_others():
+    text = "Министры шести стран встретились в столице и обсудили торговлю. " * 20
+    data = bytearray(text.encode())
+    data[301] = 0x20
+    found = encodings.decoded(bytes(data))
+    assert found.guessed.startswith("UTF-8")
+    assert found.text.count("Министры") >= 19

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressmark.filing import elements, extracts
+from pressmark.filing import elements, extracts, witness
 from pressmark.filing import lines as page_lines
 
 PARAGRAPHS = (
@@ -19,7 +19,7 @@ def kept(body, headline=""):
     assert tree is not None
     pieces = elements.pieces(tree)
     lines = page_lines.read([text for piece in pieces for text in (piece.text, "")], ())
-    scores = extracts.scores(pieces, lines, extracts.extract(tree), headline)
+    scores = extracts.scores(pieces, lines, witness.extract(tree), headline)
     return [piece.text for piece, score in zip(pieces, scores, strict=True) if score > 0]
 
 

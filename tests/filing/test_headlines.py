@@ -128,3 +128,16 @@ def test_a_headline_over_its_writer_is_sure_and_the_title_of_the_page_says_which
     headline = headlines.find(read, len(read) - 3, len(read) - 1)
     assert headline is not None
     assert (read[headline.line].text, headline.is_sure) == (HEADLINE, True)
+
+
+@pytest.mark.parametrize("line", ["Voice of the northern islands since 1901", "Our readers write to us from everywhere."])
+def test_where_no_headline_is_taken_the_line_least_unlike_one_is_told_of(line):
+    page = "\n".join(["News", "Sport", line, "Shop", "Subscribe", "Islands", "Letters", "Tides today", "", BODY])
+    read = pasted.parts(page)
+    assert "headline" not in read.fields
+    assert "headline: line 3 may be it" in read.doubts
+
+
+def test_where_no_line_could_be_a_headline_none_is_told_of():
+    read = pasted.parts("\n".join(["News", "Sport", "Shop", "Subscribe", "Islands", "Letters", "Tides", "", BODY]))
+    assert not any(doubt.startswith("headline") for doubt in read.doubts)

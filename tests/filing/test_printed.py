@@ -1,7 +1,6 @@
 """A PDF: a page printed from a browser, from a database, from a newspaper."""
 
 import contextlib
-import shutil
 
 import pytest
 from hypothesis import HealthCheck, given, settings
@@ -137,21 +136,14 @@ def test_whatever_the_bytes_it_ends_in_an_account_or_a_refusal(changes, end):
 
 
 @pytest.mark.browser
-def test_a_page_printed_from_a_browser_gives_its_article():
-    chromium = shutil.which("chromium")
-    if chromium is None:
-        pytest.skip("there is no chromium here")
-    from playwright.sync_api import sync_playwright
-
+def test_a_page_printed_from_a_browser_gives_its_article(browser):
     text = "".join(f"<p>{text}</p>" for text in PROSE)
     html = f"<title>{HEADLINE} | Coast Times</title><nav>Home<br>Sport</nav><h1>{HEADLINE}</h1><p>3 May 2022</p>{text}"
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=chromium, args=["--no-sandbox", "--disable-gpu"])
-        page = browser.new_page()
-        page.route(ADDRESS, lambda route: route.fulfill(body=html, content_type="text/html"))
-        page.goto(ADDRESS)
-        data = page.pdf(display_header_footer=True, margin={"top": "2cm", "bottom": "2cm"})
-        browser.close()
+    page = browser.new_page()
+    page.route(ADDRESS, lambda route: route.fulfill(body=html, content_type="text/html"))
+    page.goto(ADDRESS)
+    data = page.pdf(display_header_footer=True, margin={"top": "2cm", "bottom": "2cm"})
+    page.close()
     parts = printed.parts(data)
     assert [block.text for block in parts.blocks] == list(PROSE)
     assert (parts.fields["headline"], parts.fields["published"]) == (HEADLINE, "2022-05-03")

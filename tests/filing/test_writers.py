@@ -96,7 +96,24 @@ def test_the_name_under_the_headline_outranks_that_of_another_story_above_it():
 
 
 @pytest.mark.parametrize(
-    ("line", "is_one"), [("Jane Doe", True), ("The Coast Girl", False), ("Jane Doe, Senior Reporter", False), (LEAD, False)]
+    ("line", "is_one"),
+    [
+        ("Jane Doe", True),
+        ("Jane van der Doe and John Roe", True),
+        ("Анна Иванова", True),
+        ("Jane", False),
+        ("The Coast Girl", False),
+        (LEAD, False),
+        ("Jane Doe, Senior Reporter", False),
+        ("New Zealand", False),
+        ("jane doe", False),
+        ("", False),
+    ],
 )
 def test_a_line_is_a_person_when_it_holds_nothing_but_names(line, is_one):
     assert writers.is_person(line) == is_one
+
+
+def test_what_somebody_does_for_the_paper_is_a_role():
+    assert writers.is_role("Senior Correspondent, Saltholm")
+    assert not writers.is_role("Harbour master")

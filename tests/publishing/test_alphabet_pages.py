@@ -8,7 +8,7 @@ from functools import cache
 from itertools import product
 
 import pytest
-from test_names_pages import TEMPLATES, html, many, planned
+from paging import TEMPLATES, html, many, planned
 
 from pressmark.model import Edition, Kind
 from pressmark.publishing import pages, render

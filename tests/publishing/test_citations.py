@@ -75,6 +75,13 @@ def test_search_engines_are_told_whose_article_it_is_and_who_keeps_it():
     assert json.loads(json.dumps(found)) == found
 
 
+def test_a_subject_with_a_code_is_a_term_that_is_defined_elsewhere():
+    harbours, ferries = citations.json_ld(*cleared(subjects="[harbours (medtop:20000337), ferries]"))["keywords"]
+    scheme = "http://cv.iptc.org/newscodes/mediatopic/"
+    assert (harbours["name"], harbours["url"], harbours["inDefinedTermSet"]) == ("harbours", f"{scheme}20000337", scheme)
+    assert ferries == "ferries"
+
+
 def test_the_text_is_given_only_when_all_of_it_may_be_shown():
     assert citations.json_ld(*cleared())["articleBody"].startswith("The ferry to Brackwater")
     for fields in ({"outlet": "Half Gazette"}, {"outlet": "Closed Mercury"}, {"representation": "summary"}):

@@ -7,7 +7,7 @@ from math import isclose, log
 
 from hypothesis import given
 from hypothesis import strategies as st
-from test_names_pages import html, many
+from paging import html, many
 
 from pressmark.model import Edition
 from pressmark.publishing.pages import company

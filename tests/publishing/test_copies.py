@@ -43,6 +43,10 @@ def test_a_copy_has_the_front_matter_and_the_text_but_not_the_private_note():
     assert found.body.count("\n\n") == 3
 
 
+def test_a_copy_keeps_subjects_with_their_codes():
+    assert taken(subjects="[harbours (medtop:20000337), ferries]").subjects == ("harbours (medtop:20000337)", "ferries")
+
+
 def test_a_copy_of_what_may_not_all_be_shown_says_that_it_is_an_excerpt():
     assert taken(outlet="Half Gazette").representation == "excerpt"
     assert "Bread" not in taken(outlet="Half Gazette").body

@@ -81,6 +81,7 @@ def test_an_article_is_its_catalogue_record():
             "representation": "full",
             "rights": "http://rightsstatements.org/vocab/CNE/1.0/",
             "original_url": "https://steppe.example/x",
+            "subject_codes": {},
         }
     ]
     assert list(made("articles")[0]) == list(data.ARTICLES)
@@ -93,6 +94,14 @@ def test_a_table_says_the_same_as_the_json():
     assert row["subjects"] == "ferries; water"
     assert row["inferred"] == "published=2023-02-28"
     assert row["agency"] == ""
+
+
+def test_a_subject_is_a_plain_word_and_its_code_an_address():
+    coded = "[harbours (medtop:20000337), harbours, ferries]"
+    topic = "http://cv.iptc.org/newscodes/mediatopic/20000337"
+    (found,), (row,) = made("articles", subjects=coded), table("articles", subjects=coded)
+    assert (found["subjects"], found["subject_codes"]) == (["harbours", "ferries"], {"harbours": topic})
+    assert (row["subjects"], row["subject_codes"]) == ("harbours; ferries", f"harbours={topic}")
 
 
 def test_a_name_leads_to_its_articles():

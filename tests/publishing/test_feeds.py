@@ -134,6 +134,17 @@ def test_every_name_and_event_has_a_feed_beside_its_page():
     }
 
 
+def test_every_subject_has_a_feed_one_for_its_word_with_the_code_and_without():
+    filed = {"one": "[harbours (medtop:20000337), harbours]", "two": "[harbours]", "three": "[harbours]"}
+    made = files(articles={name: ARTICLES[name] | {"subjects": subjects} for name, subjects in filed.items()})
+    assert [name for name in made if name.startswith("subjects/")] == ["subjects/harbours.xml"]
+    assert ids(made["subjects/harbours.xml"]) == ["a2222222", "a1111111"]
+    assert ET.fromstring(made["subjects/harbours.xml"]).findtext(f"{ATOM}title").startswith("harbours · ")
+    two, one = ([dict(each.items()) for each in entry.findall(f"{ATOM}category")] for entry in entries(made["feed.xml"]))
+    code = {"scheme": "http://cv.iptc.org/newscodes/mediatopic/", "term": "20000337", "label": "harbours"}
+    assert (one, two) == ([{"term": "harbours"}, code], [{"term": "harbours"}])
+
+
 def test_without_a_place_addresses_are_seen_from_the_top_of_the_site():
     made = files(site=NOWHERE)
     assert links(ET.fromstring(made["feed.xml"])) == {"alternate": "index.html"}
@@ -175,6 +186,17 @@ def test_search_engines_are_told_of_pages_they_may_list():
             "people/ada-quill.html",
         )
     ]
+
+
+def test_search_engines_are_told_of_subjects_and_of_parts_that_list_articles_they_may_list():
+    found = whole(articles={name: fields | {"subjects": "[harbours]"} for name, fields in ARTICLES.items()})
+    parts = {"people/ada-quill/2023.html": ["a1111111", "a2222222"], "people/ada-quill/2022.html": ["a4444444"]}
+    urls = {
+        url.findtext(f"{MAP}loc").removeprefix("https://aral.example/"): url.findtext(f"{MAP}lastmod")
+        for url in ET.fromstring(feeds.files(found, parts)["sitemap.xml"])
+    }
+    assert urls["subjects/harbours.html"] == urls["people/ada-quill/2023.html"] == "2023-03-04"
+    assert "people/ada-quill/2022.html" not in urls
 
 
 def test_a_page_was_last_changed_when_its_newest_article_was():

@@ -142,11 +142,19 @@ def test_csl_is_a_list_of_one_newspaper_article():
         "section": "Water",
         "language": "en",
         "abstract": "Nobody had told the passengers",
+        "keyword": "ferries; water, rights",
         "archive": "The Aral Corridor Clippings",
         "archive_location": "ac2zht6t",
         "URL": "https://aral.example/a/ac2zht6t.html",
         "note": "First published at https://steppe.example/x",
     }
+
+
+def test_a_subject_is_given_in_its_plain_word_once():
+    coded = {"subjects": "[harbours (medtop:20000337), harbours]"}
+    assert [value for tag, value in read_ris(made("a/ac2zht6t.ris", **coded))[0] if tag == "KW"] == ["harbours"]
+    assert read_bib(made("a/ac2zht6t.bib", **coded))[0][1]["keywords"] == "harbours"
+    assert json.loads(made("a/ac2zht6t.json", **coded))[0]["keyword"] == "harbours"
 
 
 def test_an_event_and_the_archive_have_the_references_of_all_their_articles():

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import making
-from test_names_pages import html, planned
+from paging import html, planned
 
 from pressmark import addresses
 from pressmark.model import Edition
+from pressmark.publishing import feeds
 
 IDS = [addresses.article_id(f"{number:064x}") for number in range(3)]
 
@@ -37,6 +38,13 @@ def test_a_code_that_comes_later_does_not_move_the_page():
 def test_an_article_is_filed_under_a_name_and_not_under_a_code():
     page = html(filed("[harbours (medtop:20000337)]"), "a/")[f"a/{IDS[0]}.html"]
     assert '<a href="../subjects/harbours.html">harbours</a>' in page
+
+
+def test_the_page_of_a_subject_has_its_feed():
+    edition = filed("[harbours]")
+    page = html(edition, "subjects/harbours")["subjects/harbours.html"]
+    assert '<link rel="alternate" type="application/atom+xml" href="harbours.xml" title="harbours · Ferry clippings">' in page
+    assert "subjects/harbours.xml" in feeds.files(edition)
 
 
 def test_what_looks_like_a_code_and_is_none_belongs_to_the_name():

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import partial
 
-from pressmark import dates
+from pressmark import dates, shapes
 from pressmark.model import Entity, Page
 from pressmark.publishing import feeds, pictures
 from pressmark.publishing.pages import company, links, passages, stretches
@@ -63,7 +62,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
         "strip": pictures.strip(catalogue.coverage(ids)) if len(ids) > 1 else None,
         "aliases": tuple(alias for alias in entity.aliases if alias != entity.name),
         "dated_names": tuple(Dated(each, _since(catalogue, since)) for each, since in entity.dated_names),
-        "roles": tuple(_role(catalogue, role) for role in entity.roles),
+        "roles": tuple(Dated(office, _since(catalogue, time)) for office, time in map(shapes.role, entity.roles)),
         "within": place_in(entity, edition),
         "contains": catalogue.named(catalogue.lying_in.get(entity.name, ()), "places") if entity.kind == "places" else (),
         "same_as": tuple(links.named(address) for address in entity.same_as),
@@ -89,16 +88,13 @@ def names(catalogue: Catalogue) -> Iterator[Claim]:
 
 
 def _since(catalogue: Catalogue, interval: str) -> str:
+    """A time as the pages say it; nothing where there is none."""
+    if not interval:
+        return ""
     try:
         return catalogue.say(dates.parse("/".join(edge or ".." for edge in interval.split("/"))))
     except ValueError:
         return interval
-
-
-def _role(catalogue: Catalogue, role: str) -> Dated:
-    """An office as the register writes it, its time at the end: "Foreign Minister 2019-09/2022"."""
-    match = re.fullmatch(r"(.+?),? ((?:\d{4}(?:-\d\d){0,2}|\.\.)?/?(?:\d{4}(?:-\d\d){0,2}|\.\.)?)", role)
-    return Dated(match[1], _since(catalogue, match[2])) if match and match[2] else Dated(role, "")
 
 
 def _quotes(catalogue: Catalogue, key: str) -> Iterator[Saying]:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pressmark.model import Origin, Outlet, Page
 from pressmark.publishing import pictures
-from pressmark.publishing.pages import links
+from pressmark.publishing.pages import links, stretches
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.lines import Claim, alphabetical
 
@@ -51,31 +51,37 @@ def _known(catalogue: Catalogue) -> list[Outlet]:
     return sorted(outlets, key=lambda outlet: alphabetical(outlet.name.removeprefix("The ")))
 
 
-def outlet(catalogue: Catalogue, record: Outlet) -> Claim:
-    """The page of an outlet: what of it is here, and on what terms."""
+def outlet(catalogue: Catalogue, record: Outlet) -> Iterator[Claim]:
+    """The page of an outlet: what of it is here, and on what terms; and those of its years where it has many articles."""
+    address, language = catalogue.edition.addresses[record.key], catalogue.outlet_language(record.name)
     ids = catalogue.by_outlet.get(record.name, ())
+    shelf = stretches.Shelf(catalogue, record.name, address, ids, language=language, own=True)
+    parts, here = shelf.stretches(ids)
     values = {
         "section": "outlets",
         "index": True,
         "outlet": record,
-        "language": catalogue.outlet_language(record.name),
+        "language": language,
         "terms": terms(catalogue, record),
         "aliases": tuple(alias for alias in record.aliases if alias != record.name),
         "home": links.web(record.home),
         "same_as": tuple(links.named(address) for address in record.same_as),
-        "entries": catalogue.rows(ids),
+        "count": len(ids),
+        "stretches": parts,
+        "entries": catalogue.rows(here),
         "span": catalogue.span(ids),
         "strip": pictures.strip(catalogue.coverage(ids)) if len(ids) > 1 else None,
         "company": catalogue.company(ids),
     }
-    page = Page(catalogue.edition.addresses[record.key], "outlet.html", values)
-    return Claim(page, f"the outlet “{record.name}”", record.origin)
+    claimant = f"the outlet “{record.name}”"
+    yield Claim(Page(address, "outlet.html", values), claimant, record.origin)
+    yield from shelf.pages("outlets", claimant, record.origin)
 
 
 def outlets(catalogue: Catalogue) -> Iterator[Claim]:
     """The page of every outlet of the register."""
     for record in _known(catalogue):
-        yield outlet(catalogue, record)
+        yield from outlet(catalogue, record)
 
 
 @dataclass(frozen=True, slots=True)

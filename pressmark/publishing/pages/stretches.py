@@ -7,8 +7,9 @@ that was ever published is lost, however an archive grows and shrinks.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from typing import cast
 
 from pressmark import addresses, dates
 from pressmark.model import Origin, Page
@@ -19,6 +20,7 @@ from pressmark.publishing.pages.passages import Passage
 
 IN_FULL = 160  # articles on a page; with a sentence of each, even of long words in Cyrillic, it stays below 300 KB
 UNDATED = "undated"
+_TEMPLATE = "stretch.html"
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +29,7 @@ class Line:
 
     entry: Entry
     passage: Passage | None
+    own: bool  # it stands with its outlet, whose name need not be said again
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,13 +54,24 @@ class Shelf:
     """The articles of one page, and how they are spread over pages of their own where they are too many."""
 
     def __init__(
-        self, catalogue: Catalogue, title: str, whole: str, ids: Sequence[str], passage: Callable[[str], Passage | None]
+        self,
+        catalogue: Catalogue,
+        title: str,
+        whole: str,
+        ids: Sequence[str],
+        passage: Callable[[str], Passage | None] = lambda id: None,
+        *,
+        language: str = "",
+        own: bool = False,
     ) -> None:
+        """`whole` is the address of the page, `language` that of its title where it is not that of the pages, and `own` says
+        that it is the page of the outlet of them all."""
         self.catalogue, self.title, self.whole, self.ids, self.passage = catalogue, title, whole, tuple(ids), passage
+        self.language, self.own = language, own
 
     def line(self, id: str) -> Line:
         """An article as it stands on the page of a stretch."""
-        return Line(self.catalogue.entries[id], self.passage(id))
+        return Line(self.catalogue.entries[id], self.passage(id), self.own)
 
     def stretches(self, ids: Sequence[str], within: str = "") -> tuple[tuple[Stretch, ...], tuple[str, ...]]:
         """What these articles are spread over, and those that stand on the page itself: all of them while they are few, else
@@ -95,6 +109,7 @@ class Shelf:
                 "section": section,
                 "index": True,
                 "title": self.title,
+                "language": self.language,
                 "whole": self.whole,
                 "above": above,
                 "stretch": stretch,
@@ -103,13 +118,19 @@ class Shelf:
                 "named": any(line.passage for line in lines),
                 "more": max(0, len(here) - IN_FULL),
                 "elsewhere": _calendar(written),
-                "outlets": self.catalogue.outlets_of(stretch.ids),
+                "outlets": 0 if self.own else self.catalogue.outlets_of(stretch.ids),
                 "previous": stretches[number - 1] if number else None,
                 "next": stretches[number + 1] if number + 1 < len(stretches) else None,
                 "coins": self.catalogue.coins(stretch.ids),
             }
-            yield Page(stretch.address, "stretch.html", values)
+            yield Page(stretch.address, _TEMPLATE, values)
             yield from self._below(stretch.ids, written, (*above, stretch), section)
+
+
+def holdings(pages: Iterable[Page]) -> Mapping[str, tuple[str, ...]]:
+    """Those of these pages that are parts and list articles of their own: address to the ids of the articles."""
+    found = {page.address: cast(Sequence[Line], page.values["lines"]) for page in pages if page.template == _TEMPLATE}
+    return {address: tuple(line.entry.id for line in lines) for address, lines in found.items() if lines}
 
 
 def _calendar(written: str) -> str:

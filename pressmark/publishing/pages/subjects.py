@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from pressmark import addresses
 from pressmark.model import Origin, Page
-from pressmark.publishing import pictures
+from pressmark.publishing import feeds, pictures
 from pressmark.publishing.pages import links, stretches
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.lines import Claim
@@ -31,7 +31,7 @@ def subjects(catalogue: Catalogue) -> Iterator[Claim]:
 def _subject(
     catalogue: Catalogue, name: str, address: str, ids: tuple[str, ...], codes: tuple[str, ...], origin: Origin
 ) -> Iterator[Claim]:
-    shelf = stretches.Shelf(catalogue, name, address, ids, lambda id: None)
+    shelf = stretches.Shelf(catalogue, name, address, ids)
     parts, here = shelf.stretches(ids)
     values = {
         "section": "subjects",
@@ -40,6 +40,7 @@ def _subject(
         "codes": tuple(links.media_topic(code) for code in codes),
         "count": len(ids),
         "strip": pictures.strip(catalogue.coverage(ids)) if len(ids) > 1 else None,
+        "feed": feeds.address(address),
         "stretches": parts,
         "entries": catalogue.rows(here),
         "outlets": catalogue.outlets_of(ids),

@@ -36,8 +36,15 @@ def pages(edition: Edition, taken: Collection[str]) -> Iterator[Claim]:
             why = "waiting"
         else:
             continue
-        values = {"section": "", "index": False, "why": why, "others": _OTHERS.get(kind, "names.html")}
+        others = _OTHERS.get(kind, _NAMES)
+        values = {"section": "", "index": False, "why": why, "others": others if others in taken else _NAMES}
         yield Claim(Page(address, "vacant.html", values), "the ledger", _LEDGER)
 
 
-_OTHERS = {"article": "calendar.html", "date": "calendar.html", "outlet": "outlets/index.html"}
+_NAMES = "names.html"
+_OTHERS = {  # what is like it; the list of subjects goes with the last of them
+    "article": "calendar.html",
+    "date": "calendar.html",
+    "outlet": "outlets/index.html",
+    "subject": "subjects/index.html",
+}
