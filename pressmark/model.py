@@ -295,6 +295,15 @@ class Inference:
     field: str
     when: When
     evidence: str
+    source: str = ""  # id of the article that the evidence names, if it names one
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article that is near to this one and reports something else, or is not known to report the same; and why."""
+
+    article: str  # id of the other
+    reasons: tuple[str, ...]
 
 
 Order = Literal["earlier", "later", "credited", "crediting", ""]
@@ -329,6 +338,7 @@ class Archive:
     redirects: Mapping[str, str]  # older address → address
     ledger: tuple[str, ...]
     in_repair: tuple[str, ...] = ()  # ids of articles, and names of registers, that cannot be read at present
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)  # by article id, the nearest first
     unclear: Mapping[str, tuple[Unclear, ...]] = field(default_factory=dict)  # by article id, where there are any
 
 
@@ -354,6 +364,7 @@ class Cleared:
     terms: Mapping[str, int]  # words of what search may know and not show: lower case, with counts, in order of the alphabet
     index: bool  # may search engines list the page
     rights: str  # a rights statement, as an address
+    related: tuple[Related, ...] = ()  # the nearest first
 
 
 @dataclass(frozen=True, slots=True)

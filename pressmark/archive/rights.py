@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
+from pressmark import addresses as where
 from pressmark import frontmatter
+from pressmark.archive import events
 from pressmark.model import (
     DISPLAYS,
     Archive,
@@ -22,7 +24,6 @@ from pressmark.model import (
     Display,
     Edition,
     EditionKind,
-    Event,
     Outlet,
     Paragraph,
     Problem,
@@ -62,18 +63,12 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
             cleared.append(item)
     here = {item.article.id for item in cleared}
     groups = _groups(cleared)
-    items = tuple(
-        replace(
-            item,
-            reprints=tuple(each for each in item.reprints if each.article in here),
-            quotes=tuple(replace(quote, group=groups.get(quote.group, "")) for quote in item.quotes),
-        )
-        for item in cleared
-    )
-    events = tuple(event for event in (_within(event, here) for event in archive.events) if event)
+    items = tuple(_among(item, here, groups) for item in cleared)
+    records = {item.article.id: item.article for item in items}
+    happened = tuple(event for event in (events.told_here(event, records) for event in archive.events) if event)
     listed = set(archive.ledger)
     listed |= {new for old, new in archive.redirects.items() if old in listed}  # what an older address leads to must stand
-    named = {key for item in items for key in item.names} | {event.id for event in events}
+    named = {key for item in items for key in item.names} | {event.id for event in happened}
     entities = {
         key: replace(entity, articles=(), not_articles=())
         for key, entity in sorted(archive.entities.items())
@@ -85,8 +80,9 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
         for name, outlet in archive.outlets.items()
         if name in told or outlet.origin.path == OUTLETS or archive.addresses[outlet.key] in listed
     }
-    addresses = _standing(archive, items, tombstones, {*entities, *(event.id for event in events)}, outlets.values())
-    standing = set(addresses.values())
+    addresses = _standing(archive, items, tombstones, {*entities, *(event.id for event in happened)}, outlets.values())
+    proposals = events.redirects(archive.ledger, happened, addresses)
+    standing = {*addresses.values(), *(where.of_proposed(event.id) for event in happened if event.proposed)}
     return Edition(
         kind=kind,
         today=today,
@@ -95,9 +91,9 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
         tombstones=tuple(tombstones),
         outlets=outlets,
         entities=entities,
-        events=events,
+        events=happened,
         addresses=addresses,
-        redirects={old: new for old, new in archive.redirects.items() if new in standing},
+        redirects=dict(sorted((proposals | {old: new for old, new in archive.redirects.items() if new in standing}).items())),
         ledger=archive.ledger,
         in_repair=archive.in_repair,
         receipts={id: made for id, made in (receipts or {}).items() if id in here} if kind == "private" else {},
@@ -129,11 +125,15 @@ def _standing(
     return {key: address for key, address in archive.addresses.items() if key in answered}
 
 
-def _within(event: Event, here: set[str]) -> Event | None:
-    """The event as this edition tells it: with the articles that stand here."""
-    articles = tuple(id for id in event.articles if id in here)
-    mentioned = tuple(id for id in event.mentioned_in if id in here)
-    return replace(event, articles=articles, mentioned_in=mentioned) if articles or mentioned else None
+def _among(item: Cleared, here: set[str], groups: Mapping[str, str]) -> Cleared:
+    """What an edition tells of one article, without a word of those that do not stand here."""
+    return replace(
+        item,
+        quotes=tuple(replace(quote, group=groups.get(quote.group, "")) for quote in item.quotes),
+        reprints=tuple(each for each in item.reprints if each.article in here),
+        related=tuple(each for each in item.related if each.article in here),
+        inferences=tuple(each for each in item.inferences if not each.source or each.source in here),
+    )
 
 
 def tombstone(article: Article) -> Tombstone:
@@ -171,6 +171,7 @@ def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date,
         quotes=tuple(quote for quote in quotes if quote.anchor in anchors),
         names=archive.names[article.id],
         inferences=archive.inferences.get(article.id, ()),
+        related=archive.related.get(article.id, ()),
         reprints=tuple(
             replace(each, anchors=tuple(anchor for anchor in each.anchors if anchor in anchors))
             for each in archive.reprints.get(article.id, ())

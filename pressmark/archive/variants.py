@@ -188,6 +188,15 @@ def grouped(found: Sequence[tuple[tuple[Quote, ...], Sketch]]) -> tuple[Quote, .
     )
 
 
+def shared(quotes: Iterable[Quote]) -> dict[str, frozenset[str]]:
+    """The groups of quotations that each article has some of, by id."""
+    found: dict[str, set[str]] = defaultdict(set)
+    for quote in quotes:
+        if quote.group:
+            found[quote.article].add(quote.group)
+    return {id: frozenset(groups) for id, groups in found.items()}
+
+
 def _alike(quotes: Sequence[Quote], numbers: Sequence[Sequence[int]]) -> list[tuple[float, int, int]]:
     """Pairs of quotations of two articles that print the same words, the most alike first.
 
