@@ -60,6 +60,11 @@ def of_article(id: str) -> str:
     return f"a/{id}.html"
 
 
+def of_proposed(id: str) -> str:
+    """The address of an event that nobody has named yet; its id is that of its earliest article."""
+    return f"events/{id}.html"
+
+
 def of_year(year: int) -> str:
     """The address of a year's page."""
     return f"{year:04}/index.html"

@@ -246,6 +246,10 @@ class Mention:
     chosen: bool = False  # by the curator, `[[Name|label]]`: a link wherever it stands
 
 
+Manner = Literal["direct", "reported", "spoken"]
+"""Between quotation marks; in the paper's own words; or without marks in an interview or transcript."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unclear:
     """A name in an article that may be any of several entries', and is linked to none."""
@@ -256,14 +260,19 @@ class Unclear:
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """Words somebody is quoted as saying."""
+    """Words somebody is quoted as saying: characters `start` to `end` of a paragraph, without the marks."""
 
     id: str
     article: str
     anchor: str
-    speaker: str  # Entity.key, or empty: unattributed
+    speaker: str  # Entity.key, or empty: unattributed, or nobody the registers know
     words: str
     group: str = ""  # the same words in other articles; empty when nowhere else
+    manner: Manner = "direct"
+    printed: str = ""  # the speaker as the article names them; empty: unattributed
+    cue: str = ""  # what says so: "said", "according to", ":"; empty where it follows from what stands around
+    start: int = 0
+    end: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,6 +295,15 @@ class Inference:
     field: str
     when: When
     evidence: str
+    source: str = ""  # id of the article that the evidence names, if it names one
+
+
+@dataclass(frozen=True, slots=True)
+class Related:
+    """Another article that is near to this one and reports something else, or is not known to report the same; and why."""
+
+    article: str  # id of the other
+    reasons: tuple[str, ...]
 
 
 Order = Literal["earlier", "later", "credited", "crediting", ""]
@@ -320,6 +338,7 @@ class Archive:
     redirects: Mapping[str, str]  # older address → address
     ledger: tuple[str, ...]
     in_repair: tuple[str, ...] = ()  # ids of articles, and names of registers, that cannot be read at present
+    related: Mapping[str, tuple[Related, ...]] = field(default_factory=dict)  # by article id, the nearest first
     unclear: Mapping[str, tuple[Unclear, ...]] = field(default_factory=dict)  # by article id, where there are any
 
 
@@ -345,6 +364,7 @@ class Cleared:
     terms: Mapping[str, int]  # words of what search may know and not show: lower case, with counts, in order of the alphabet
     index: bool  # may search engines list the page
     rights: str  # a rights statement, as an address
+    related: tuple[Related, ...] = ()  # the nearest first
 
 
 @dataclass(frozen=True, slots=True)

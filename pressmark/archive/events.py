@@ -1,15 +1,21 @@
 """Events: which articles report something that happened, which only mention it, and what an event tells of its articles.
 
-The curator's word is final: an event in events.yaml has the articles listed there, and those whose front matter names it.
+The curator's word is final: an event in events.yaml has the articles listed there, and those whose front matter names it. What
+nobody has named is proposed, from what the articles have in common, and says why.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
+from itertools import combinations
+from statistics import median
 
-from pressmark import dates
-from pressmark.model import Article, Entity, Event, Inference, When
+from pressmark import addresses, dates
+from pressmark.archive import gatherings, occasions
+from pressmark.model import Article, Entity, Event, Inference, Related, When
 
 
 def registered(
@@ -37,22 +43,217 @@ def registered(
     return tuple(sorted(found, key=lambda event: (dates.key(event.when), event.id)))
 
 
-def inferences(articles: Sequence[Article], events: Sequence[Event]) -> dict[str, tuple[Inference, ...]]:
-    """Years that articles do not print and their events give: "28 February" in a report of an event of 28 February 2023."""
-    found: dict[str, tuple[Inference, ...]] = {}
-    for article in articles:
-        printed = article.event_date
-        if printed is None or printed.first is not None:
+def proposed(
+    articles: Sequence[Article],
+    near: gatherings.Pairs,
+    known: Sequence[Event],
+    entities: Mapping[str, Entity],
+    named: Mapping[str, Sequence[str]],
+    said: Mapping[str, Collection[str]],
+) -> tuple[Event, ...]:
+    """The events that nobody has named yet: articles that say so much of the same that they report one thing, by date.
+
+    `articles` are in order of date, `near` is what every two have in common, `known` are the events of the register: an article
+    that reports one of them belongs to no other event, and what gathers around it is proposed for none, unless the curator says
+    that it reports something else. `named` gives the keys that each article names, `said` the groups of
+    quotations that each has.
+    """
+    place = {article.id: at for at, article in enumerate(articles)}
+    by_id = {article.id: article for article in articles}
+    taken = {id for event in known for id in event.articles}
+    denied: dict[str, set[str]] = {}  # article to those that, by the curator's word, report something else
+    for event in known:
+        entity = entities[event.id]
+        not_named = (article.id for article in articles if entity.name in article.not_named)
+        for id in (*entity.not_articles, *not_named):
+            denied.setdefault(id, set()).update(event.articles)
+    found = []
+    for group in gatherings.of(place, near):
+        settled = taken.intersection(group)
+        free = [id for id in group if id not in taken and settled <= denied.get(id, set())]
+        if len(free) > 1:
+            free.sort(key=place.__getitem__)
+            members = [by_id[id] for id in free]
+            reasons = _reasons(members, near, named, said)
+            found.append(Event(free[0], title(members[0]), True, _happened(members), tuple(free), (), reasons))
+    return tuple(sorted(found, key=lambda event: (dates.key(event.when), event.id)))
+
+
+def title(earliest: Article) -> str:
+    """What an event is called until somebody names it: the headline of its earliest report, in square brackets.
+
+    Nothing is written for it: the brackets say that the name is supplied.
+    """
+    return earliest.headline if earliest.headline_supplied else f"[{earliest.headline}]"
+
+
+def _happened(members: Sequence[Article]) -> When | None:
+    """The day that a report gives for an event, its year perhaps from another report; else when the earliest was printed."""
+    given = [article.event_date for article in members if article.event_date and article.event_date.first]
+    given += [found[0] for article in members if (found := _completed(article, members))]
+    printed = [article.published for article in members if article.published and article.published.first]
+    return min(given or printed, key=dates.key, default=None)
+
+
+def _reasons(
+    members: Sequence[Article],
+    near: gatherings.Pairs,
+    named: Mapping[str, Sequence[str]],
+    said: Mapping[str, Collection[str]],
+) -> tuple[str, ...]:
+    """Why articles report one event, the strongest reason first."""
+    ids = sorted(article.id for article in members)
+    pairs = [near[pair] for pair in combinations(ids, 2) if pair in near]
+    often = Counter(group for id in ids for group in said.get(id, ()))
+    quotations = sum(times > 1 for times in often.values())
+    when = [occasion for article in members if (occasion := occasions.of(article)) and occasion.trusted]
+    names = set.intersection(*(_names(named, id) for id in ids))
+    terms = round(median(pair.terms for pair in pairs)) if pairs else 0
+    return (
+        *_counted(quotations, "quote"),
+        *((_within(occasions.spread(when)),) if len(when) > 1 else ()),
+        *_counted(len(names), "name"),
+        *_counted(terms, "telling word", " between two of them" if len(ids) > 2 else ""),
+    )
+
+
+def _names(named: Mapping[str, Sequence[str]], id: str) -> set[str]:
+    return {key for key in named.get(id, ()) if not key.startswith("events/")}
+
+
+def _counted(number: int, noun: str, between: str = "") -> tuple[str, ...]:
+    return (f"{number} {noun}{'s' if number > 1 else ''} in common{between}",) if number else ()
+
+
+def _within(days: int) -> str:
+    return "same day" if days == 0 else f"within {days + 1} days"
+
+
+_RELATED = 5  # articles for each
+
+
+def related(
+    near: gatherings.Pairs, events: Iterable[Event], named: Mapping[str, Sequence[str]]
+) -> dict[str, tuple[Related, ...]]:
+    """Each article to the nearest of those that report something else, and why they are near: what to read next.
+
+    Days make no difference here: a report and another of the same matter two months later are related.
+    """
+    reported: dict[str, set[str]] = {}
+    for event in events:
+        for id in event.articles:
+            reported.setdefault(id, set()).add(event.id)
+    found: dict[str, list[tuple[int, str]]] = {}
+    for (one, other), likeness in near.items():
+        if likeness.text < gatherings.NEAR or reported.get(one, set()) & reported.get(other, set()):
             continue
-        for event in events:
-            if article.id in event.articles and event.when and (full := _with_year(printed, event.when)):
-                found[article.id] = (Inference("event_date", full, f"the date of “{event.name}” in the register of events"),)
-                break
+        for this, that in ((one, other), (other, one)):
+            found.setdefault(this, []).append((-likeness.text, that))
+    made = {}
+    for id, others in sorted(found.items()):
+        some = []
+        for _, other in sorted(others)[:_RELATED]:
+            likeness = near[min(id, other), max(id, other)]
+            names = len(_names(named, id) & _names(named, other))
+            reasons = (*_counted(likeness.quotations, "quote"), *_counted(names, "name"))
+            some.append(Related(other, (*reasons, *_counted(likeness.terms, "telling word"))))
+        made[id] = tuple(some)
+    return made
+
+
+def told_here(event: Event, here: Mapping[str, Article]) -> Event | None:
+    """An event as an edition tells it that has these articles; None where nothing is left of it.
+
+    One that nobody has named takes its id and its name from the earliest article here, and needs two of them. Its reasons are
+    those of all its articles, and are told only where all are here.
+    """
+    articles = tuple(id for id in event.articles if id in here)
+    mentioned = tuple(id for id in event.mentioned_in if id in here)
+    if not event.proposed:
+        return replace(event, articles=articles, mentioned_in=mentioned) if articles or mentioned else None
+    if articles == event.articles:
+        return event
+    if len(articles) < 2:
+        return None
+    members = [here[id] for id in articles]
+    return Event(articles[0], title(members[0]), True, _happened(members), articles)
+
+
+def redirects(ledger: Iterable[str], events: Sequence[Event], where: Mapping[str, str]) -> dict[str, str]:
+    """Where the published addresses of proposed events lead that have been named, merged, or taken apart since.
+
+    Such an address carries the id of an article. It leads to the event that this article reports today, else to the article:
+    so it is answered as long as the article is, whatever becomes of the event. `where` are the addresses that stand, by key
+    or id.
+    """
+    stands = {event.id: addresses.of_proposed(event.id) if event.proposed else where[event.id] for event in events}
+    reported = {id: stands[event.id] for event in reversed(events) for id in event.articles}
+    standing = {*stands.values()}
+    found = {}
+    for old in ledger:
+        folder, _, id = old.removesuffix(".html").rpartition("/")
+        to = reported.get(id) or where.get(id)
+        if folder == "events" and addresses.is_article_id(id) and old not in standing and to:
+            found[old] = to
     return found
+
+
+def inferences(articles: Sequence[Article], events: Sequence[Event]) -> dict[str, tuple[Inference, ...]]:
+    """Years that articles do not print and their events give: "28 February" in a report of an event of 28 February 2023.
+
+    Where nobody has named the event, another report of it gives the year: one that tells that day in full, or was printed on it
+    or a few days after.
+    """
+    by_id = {article.id: article for article in articles}
+    found: dict[str, tuple[Inference, ...]] = {}
+    for event in events:
+        members = [by_id[id] for id in event.articles]
+        for article in members:
+            if article.id in found:
+                continue
+            if (
+                not event.proposed
+                and event.when
+                and article.event_date
+                and (full := _with_year(article.event_date, event.when))
+            ):
+                found[article.id] = (Inference("event_date", full, f"the date of “{event.name}” in the register of events"),)
+            elif event.proposed and (told := _completed(article, members)):
+                found[article.id] = (Inference("event_date", told[0], _evidence(told[1]), told[1].id),)
+    return {article.id: found[article.id] for article in articles if article.id in found}
+
+
+def _completed(article: Article, members: Sequence[Article]) -> tuple[When, Article] | None:
+    """The day that an article gives without its year, with its year and the report that has it; None where reports disagree."""
+    own = occasions.of(article)
+    if not (article.event_date and own and own.yearless and own.trusted):
+        return None
+    days: dict[date, Article] = {}
+    for other in members:
+        theirs = occasions.of(other)
+        if theirs and theirs.trusted and not theirs.yearless and (day := occasions.completed(own, theirs)):
+            days.setdefault(day, other)
+    if len(days) != 1:
+        return None
+    ((day, other),) = days.items()
+    return When(day, day, day.isoformat()), other
+
+
+def _evidence(report: Article) -> str:
+    """What a year is inferred from, as it is shown."""
+    when = report.event_date or report.published
+    said = "gives" if report.event_date else "was published on"
+    source = f" ({report.outlet})" if report.outlet else ""
+    return f"“{report.headline}”{source}, a report of the same event, {said} {dates.spoken(when) if when else ''}"
 
 
 def _with_year(printed: When, event: When) -> When | None:
     """The yearless date in the year of the event, where both name the same day; else None."""
-    if event.first is None or event.first != event.last or event.first.strftime("XXXX-%m-%d") != printed.written[:10]:
+    if (
+        printed.first
+        or event.first is None
+        or event.first != event.last
+        or event.first.strftime("XXXX-%m-%d") != printed.written[:10]
+    ):
         return None
     return replace(event, written=event.first.isoformat())

@@ -8,7 +8,7 @@ from functools import lru_cache, partial
 from typing import NamedTuple
 
 from pressmark import addresses, dates, paragraphs
-from pressmark.archive import events, mentions, reprints, wikilinks
+from pressmark.archive import events, gatherings, mentions, occasions, reprints, tellings, variants, wikilinks
 from pressmark.model import (
     KINDS,
     Archive,
@@ -49,7 +49,14 @@ def archive(
     pieces = {id: found.paragraphs for id, found in read.items()}
     sketches = {id: found.sketch for id, found in read.items()}
     named = {article.id: _named(article, read[article.id].mentions, entities, spelt) for article in ordered}
-    happened = events.registered(ordered, entities, named)
+    listed = events.registered(ordered, entities, named)
+    told = _told(ordered, read, work)
+    quotes = variants.grouped([(told[article.id].quotes, told[article.id].sketch) for article in ordered])
+    said = variants.shared(quotes)
+    near = gatherings.pairs(
+        {id: telling.vector for id, telling in told.items()}, {article.id: occasions.of(article) for article in ordered}, said
+    )
+    happened = (*listed, *events.proposed(ordered, near, listed, entities, named, said))
     outlets = _outlets(ordered, known.outlets)
     subjects = sorted({subject for article in ordered for subject in article.subjects})
     where, clashes = addresses.assign(entities.values(), outlets.values(), subjects)
@@ -61,9 +68,9 @@ def archive(
         outlets=outlets,
         entities=entities,
         paragraphs=pieces,
-        mentions={id: tuple(each for each in found.mentions if each.entity in entities) for id, found in read.items()},
-        names={id: _with_events(id, keys, happened) for id, keys in named.items()},
-        quotes=(),
+        mentions={id: found.mentions for id, found in read.items()},
+        names={id: _with_events(id, keys, listed) for id, keys in named.items()},
+        quotes=quotes,
         events=happened,
         reprints=reprints.find(ordered, pieces, sketches, outlets),
         inferences=events.inferences(ordered, happened),
@@ -71,6 +78,7 @@ def archive(
         redirects=older,
         ledger=known.ledger,
         in_repair=(*in_repair, *known.in_repair),
+        related=events.related(near, happened, named),
         unclear={id: some for id, found in read.items() if (some := tuple(_standing(found.unclear, entities)))},
     )
     return whole, [problem for found in read.values() for problem in found.problems] + clashes + misled
@@ -84,11 +92,13 @@ def _matcher(entities: tuple[Entity, ...]) -> mentions.Matcher:
 
 def _read(entities: tuple[Entity, ...], articles: Sequence[Article]) -> list[_Read]:
     matcher = _matcher(entities)
+    standing = {entity.key for entity in entities if not entity.see}
     done = []
     for article in articles:
         pieces, links = paragraphs.read(article.body)
         linked, unresolved = wikilinks.mentions(article, links, matcher.index)
         found, unclear = mentions.find(article, pieces, matcher, linked)
+        found = tuple(mention for mention in found if mention.entity in standing)
         done.append(_Read(pieces, found, unclear, reprints.sketch(article, pieces), unresolved))
     return done
 
@@ -99,6 +109,18 @@ def _standing(unclear: Iterable[Unclear], entities: Mapping[str, Entity]) -> Ite
         keys = tuple(key for key in each.entities if key in entities)
         if len(keys) > 1:
             yield replace(each, entities=keys)
+
+
+def _told(articles: Sequence[Article], read: Mapping[str, _Read], work: Work) -> dict[str, tellings.Telling]:
+    """What each article tells, by id: much is worked out for it, so it is remembered."""
+    some = [(article, read[article.id].paragraphs, read[article.id].mentions) for article in articles]
+    keys = [tellings.key(article, found) for article, _, found in some]
+    made = work.each("comparing", _tellings, some, keys=keys, form=tellings.KEPT)
+    return {article.id: telling for article, telling in zip(articles, made, strict=True)}
+
+
+def _tellings(some: Sequence[tuple[Article, Sequence[Paragraph], Sequence[Mention]]]) -> list[tellings.Telling]:
+    return [tellings.of(*each) for each in some]
 
 
 def _named(

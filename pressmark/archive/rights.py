@@ -13,7 +13,9 @@ from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
 
+from pressmark import addresses as where
 from pressmark import frontmatter
+from pressmark.archive import events
 from pressmark.model import (
     DISPLAYS,
     Archive,
@@ -22,10 +24,10 @@ from pressmark.model import (
     Display,
     Edition,
     EditionKind,
-    Event,
     Outlet,
     Paragraph,
     Problem,
+    Quote,
     Receipt,
     Shown,
     Tombstone,
@@ -51,17 +53,22 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
     `receipts` are those of its articles, by id. They hold clippings whole, so the public edition has none, whatever is given.
     """
     cleared, tombstones = [], []
+    quotes: dict[str, list[Quote]] = {}
+    for quote in archive.quotes:
+        quotes.setdefault(quote.article, []).append(quote)
     for article in archive.articles:
         if article.withdrawn:
             tombstones.append(tombstone(article))
-        elif item := _cleared(archive, article, kind, today):
+        elif item := _cleared(archive, article, kind, today, quotes.get(article.id, ())):
             cleared.append(item)
     here = {item.article.id for item in cleared}
-    items = tuple(replace(item, reprints=tuple(each for each in item.reprints if each.article in here)) for item in cleared)
-    events = tuple(event for event in (_within(event, here) for event in archive.events) if event)
+    groups = _groups(cleared)
+    items = tuple(_among(item, here, groups) for item in cleared)
+    records = {item.article.id: item.article for item in items}
+    happened = tuple(event for event in (events.told_here(event, records) for event in archive.events) if event)
     listed = set(archive.ledger)
     listed |= {new for old, new in archive.redirects.items() if old in listed}  # what an older address leads to must stand
-    named = {key for item in items for key in item.names} | {event.id for event in events}
+    named = {key for item in items for key in item.names} | {event.id for event in happened}
     entities = {
         key: replace(entity, articles=(), not_articles=())
         for key, entity in sorted(archive.entities.items())
@@ -73,8 +80,9 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
         for name, outlet in archive.outlets.items()
         if name in told or outlet.origin.path == OUTLETS or archive.addresses[outlet.key] in listed
     }
-    addresses = _standing(archive, items, tombstones, {*entities, *(event.id for event in events)}, outlets.values())
-    standing = set(addresses.values())
+    addresses = _standing(archive, items, tombstones, {*entities, *(event.id for event in happened)}, outlets.values())
+    proposals = events.redirects(archive.ledger, happened, addresses)
+    standing = {*addresses.values(), *(where.of_proposed(event.id) for event in happened if event.proposed)}
     return Edition(
         kind=kind,
         today=today,
@@ -83,13 +91,24 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
         tombstones=tuple(tombstones),
         outlets=outlets,
         entities=entities,
-        events=events,
+        events=happened,
         addresses=addresses,
-        redirects={old: new for old, new in archive.redirects.items() if new in standing},
+        redirects=dict(sorted((proposals | {old: new for old, new in archive.redirects.items() if new in standing}).items())),
         ledger=archive.ledger,
         in_repair=archive.in_repair,
         receipts={id: made for id, made in (receipts or {}).items() if id in here} if kind == "private" else {},
     )
+
+
+def _groups(cleared: Sequence[Cleared]) -> Mapping[str, str]:
+    """Groups of the same words, to the id of the first quotation of each that may be shown; those of one article are none."""
+    first: dict[str, str] = {}
+    articles: dict[str, set[str]] = {}
+    for item in cleared:
+        for quote in item.quotes:
+            first.setdefault(quote.group, quote.id)
+            articles.setdefault(quote.group, set()).add(quote.article)
+    return {group: id for group, id in first.items() if group and len(articles[group]) > 1}
 
 
 def _standing(
@@ -106,11 +125,15 @@ def _standing(
     return {key: address for key, address in archive.addresses.items() if key in answered}
 
 
-def _within(event: Event, here: set[str]) -> Event | None:
-    """The event as this edition tells it: with the articles that stand here."""
-    articles = tuple(id for id in event.articles if id in here)
-    mentioned = tuple(id for id in event.mentioned_in if id in here)
-    return replace(event, articles=articles, mentioned_in=mentioned) if articles or mentioned else None
+def _among(item: Cleared, here: set[str], groups: Mapping[str, str]) -> Cleared:
+    """What an edition tells of one article, without a word of those that do not stand here."""
+    return replace(
+        item,
+        quotes=tuple(replace(quote, group=groups.get(quote.group, "")) for quote in item.quotes),
+        reprints=tuple(each for each in item.reprints if each.article in here),
+        related=tuple(each for each in item.related if each.article in here),
+        inferences=tuple(each for each in item.inferences if not each.source or each.source in here),
+    )
 
 
 def tombstone(article: Article) -> Tombstone:
@@ -126,7 +149,7 @@ def tombstone(article: Article) -> Tombstone:
     return Tombstone(article.id, day, reason, "" if unnamed else article.headline, "" if unnamed else article.outlet)
 
 
-def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date) -> Cleared | None:
+def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date, quotes: Sequence[Quote]) -> Cleared | None:
     paragraphs = archive.paragraphs[article.id]
     outlet = archive.outlets.get(article.outlet)
     terms = terms_of(article, outlet, kind, today)
@@ -145,9 +168,10 @@ def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date)
         reason=terms.reason,
         paragraphs=shown,
         mentions=tuple(mention for mention in archive.mentions[article.id] if mention.anchor in anchors),
-        quotes=tuple(quote for quote in archive.quotes if quote.article == article.id and quote.anchor in anchors),
+        quotes=tuple(quote for quote in quotes if quote.anchor in anchors),
         names=archive.names[article.id],
         inferences=archive.inferences.get(article.id, ()),
+        related=archive.related.get(article.id, ()),
         reprints=tuple(
             replace(each, anchors=tuple(anchor for anchor in each.anchors if anchor in anchors))
             for each in archive.reprints.get(article.id, ())

@@ -94,6 +94,11 @@ QUOTES = {
     "article": ("string", "id of the article"),
     "paragraph": ("string", "its anchor on the article's page"),
     "speaker": ("string", "kind and name, as in names.json; null where nobody is named"),
+    "speaker_printed": ("string", "the speaker as the article names them; null where it names nobody"),
+    "manner": (
+        "string",
+        "direct: between quotation marks; reported: in the paper's words; spoken: in an interview or transcript",
+    ),
     "words": ("string", "what was said"),
     "group": ("string", "the same for the same words elsewhere; null where there are none"),
 }
@@ -174,6 +179,8 @@ def _quotes(edition: Edition) -> list[Row]:
             "article": quote.article,
             "paragraph": quote.anchor,
             "speaker": quote.speaker or None,
+            "speaker_printed": quote.printed or None,
+            "manner": quote.manner,
             "words": quote.words,
             "group": quote.group or None,
         }

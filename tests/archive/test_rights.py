@@ -229,3 +229,31 @@ def test_of_an_excerpt_only_the_paragraphs_that_are_shown_are_marked():
 def test_a_copy_that_may_not_be_told_of_leaves_no_trace_on_the_others(sealed):
     copy = article(id="a4444444", published="2024-03-01", agency="Gazette", **sealed)
     assert reprints(four=copy) == reprints()
+
+
+SAID = "It is a proud day for Brackwater, and we will remember the crew of the ferry as long as there are boats."
+BEFORE = "The ferry to Brackwater did not run on Monday. Nobody had told the passengers. They stood on the pier until noon."
+HIDDEN = f"{BEFORE}\n\n{BEFORE.replace('Monday', 'Tuesday')}\n\n“{SAID}” Ada Quill said."
+OPEN = f"“{SAID}” Ada Quill said."
+
+
+def quoted(kind="public", **articles):
+    """The quotations that may leave the house, of articles in papers with and without terms."""
+    files = {name: article(id=id, body=body, outlet=outlet) for name, (id, outlet, body) in articles.items()}
+    made = edition(content(outlets=OUTLETS, people=PEOPLE, **files), kind)
+    return [quote for item in made.articles for quote in item.quotes]
+
+
+def test_a_quotation_in_a_paragraph_that_may_not_be_shown_is_not_shown():
+    hidden = ("a1111111", "Gazette", HIDDEN)
+    assert quoted(one=hidden) == quoted(one=("a1111111", "Closed", OPEN)) == []
+    assert [quote.words for quote in quoted("private", one=hidden)] == [SAID]
+
+
+def test_the_same_words_elsewhere_are_known_only_where_both_may_be_shown():
+    one, two, three = ("a1111111", "Gazette", HIDDEN), ("a2222222", "Free Paper", OPEN), ("a3333333", "Free Paper", OPEN)
+    (alone,) = quoted(one=one, two=two)
+    assert alone.group == ""
+    first, second = quoted(one=one, two=two, three=three)
+    assert first.group == second.group == first.id
+    assert {quote.group for quote in quoted("private", one=one, two=two)} == {quoted("private", one=one)[0].id}

@@ -143,6 +143,8 @@ def test_a_quote_says_who_said_it_where():
         "article": "ac2zht6t",
         "paragraph": "p-1",
         "speaker": "people/Ada Quill",
+        "speaker_printed": None,
+        "manner": "direct",
         "words": "She had no date",
         "group": None,
     }

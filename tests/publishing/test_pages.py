@@ -555,11 +555,25 @@ def test_what_all_others_have_is_struck_where_one_lacks_it() -> None:
     assert first == "We <del>have</del> signed."
 
 
+def test_a_cut_is_shown_as_a_cut_and_a_passage_of_its_own_is_quiet() -> None:
+    whole = "We have signed for the boats. They will be blue and they will sail at dawn when the wind is kind to us all."
+    longer, shorter = versions.marked([whole, "We have signed for the boats."])
+    assert shorter == 'We have signed for the boats. <del class="cut">[…]</del>'
+    assert longer.startswith('We have signed for the boats. <ins class="own">They will be blue')
+
+
+def test_little_words_that_happen_to_be_in_both_do_not_break_what_differs_into_pieces() -> None:
+    first, _ = versions.marked(
+        ["Grain of the north fills ships by the dozen", "Bells in the tower rang for hours by noon, the mayor said"]
+    )
+    assert first.count("<ins") == 1
+
+
 @given(st.lists(st.text(alphabet="ab <&.", max_size=30), min_size=1, max_size=4))
 def test_whatever_papers_print_each_version_keeps_its_own_words(printed: list[str]) -> None:
     for words, marked in zip(printed, versions.marked(printed), strict=True):
-        kept = re.sub(r"<del>.*?</del>", "", marked)
-        assert unescape(re.sub(r"</?ins>", "", kept)).split() == words.split()
+        kept = re.sub(r"<del( class=.cut.)?>.*?</del>", "", marked)
+        assert unescape(re.sub(r"</?ins[^>]*>", "", kept)).split() == words.split()
 
 
 def test_a_proposed_event_has_a_page_and_says_that_nobody_has_named_it() -> None:

@@ -220,12 +220,19 @@ class Catalogue:
 
     @cached_property
     def said(self) -> Mapping[str, tuple[Quote, ...]]:
-        """Who is quoted, to the quotes that may be shown, by date."""
+        """Who is quoted, to the quotes that may be shown, by date; of what somebody says in an interview only the beginning.
+
+        Words in a paper's own telling are not theirs: those stand beside the quotation on the page of an event.
+        """
         found: dict[str, list[Quote]] = defaultdict(list)
+        spoken: set[tuple[str, str]] = set()
         for item in self.items.values():
             for quote in item.quotes:
-                if quote.speaker:
+                heard = (quote.article, quote.speaker) in spoken
+                if quote.speaker and quote.manner != "reported" and not (quote.manner == "spoken" and heard):
                     found[quote.speaker].append(quote)
+                if quote.manner == "spoken":
+                    spoken.add((quote.article, quote.speaker))
         return {key: tuple(quotes) for key, quotes in found.items()}
 
     @cached_property
