@@ -107,10 +107,9 @@ def create(root: Path, files: Mapping[str, bytes]) -> None:
 @_told()
 def note(root: Path, path: str, lines: str) -> None:
     """Add lines to the end of a file of an archive (`content/permalinks.txt`), whatever is in it; whole or not at all."""
-    target = root / path.removeprefix("content/")
-    before = target.read_bytes() if target.exists() else b""
+    before = standing(root, path)
     between = b"" if not before or before.endswith(b"\n") else b"\n"
-    _beside(target, before + between + lines.encode()).replace(target)
+    _rewrite(root, {path: before + between + lines.encode()})
 
 
 @_told()
@@ -124,10 +123,31 @@ def set_aside(folder: Path, files: Mapping[str, bytes]) -> None:
 
 @_told()
 def replace(root: Path, files: Mapping[str, str]) -> None:
-    """Write files of an archive anew (`content/…` to text), each whole or not at all."""
-    for path, text in files.items():
-        target = root / path.removeprefix("content/")
-        _beside(target, text.encode()).replace(target)
+    """Write files of an archive anew (`content/…` to text), each whole or not at all; where one may not be written, none is."""
+    _rewrite(root, {path: text.encode() for path, text in files.items()})
+
+
+def _rewrite(root: Path, files: Mapping[str, bytes]) -> None:
+    targets = {path: _written_through(root, root / path.removeprefix("content/")) for path in files}
+    for path, target in targets.items():
+        beside = _beside(target, files[path])
+        if target.exists():
+            shutil.copymode(target, beside)
+        beside.replace(target)
+
+
+def _written_through(root: Path, path: Path) -> Path:
+    """The file that is written when a person writes to this one: a link stays, and what it leads to changes.
+
+    Raises UserError for a file that somebody has locked, which a rename would replace all the same, and for a link out of the
+    archive: what stands there is not read.
+    """
+    if not _is_within(path, root):
+        raise UserError(f"{path}: this is a link that leads out of the archive, so it is not read; put the file in its place")
+    target = path.resolve()
+    if target.exists() and not (os.access(target, os.W_OK) and target.stat().st_mode & 0o222):  # root may write to any
+        raise UserError(f"{path}: the file is read-only, and was left as it is; allow writing to it")
+    return target
 
 
 def _beside(target: Path, data: bytes) -> Path:

@@ -70,7 +70,10 @@ def _amend(desk: Desk, changes: Iterable[Change]) -> None:
             raise ValueError(f"{desk.place(Origin(change.path))} is not UTF-8 text; nothing was written") from None
         except ValueError as error:
             raise ValueError(f"{desk.place(Origin(change.path))}: {error}; nothing was written") from None
-    files.replace(desk.content, texts)
+    try:
+        files.replace(desk.content, texts)
+    except UserError as error:  # there may be another file that can be written
+        raise ValueError(str(error)) from None
 
 
 def _newly_wrong(path: str, before: str, after: str) -> list[str]:

@@ -319,14 +319,43 @@ def outcome(text, asked):
         return str(error)
 
 
-PIECES = """\
-A:|B: |A: {|}|- x|  - x|  aliases:|  aliases: [x]|'|"|# c|  # c|---|...|%YAML 1.1|&a A: &b {}|B: *b|*a : x|? A|: x|C: >-|  slug: x|x| |[|]|C: [
-""".rstrip("\n").split("|")
+PIECES = [
+    "A:",
+    "B: ",
+    "A: {",
+    "}",
+    "- x",
+    "  - x",
+    "  aliases:",
+    "  aliases: [x]",
+    "'",
+    '"',
+    "# c",
+    "  # c",
+    "---",
+    "...",
+    "  E:",
+]
 PIECES += [
+    "%YAML 1.1",
+    "&a A: &b {}",
+    "B: *b",
+    "*a : x",
+    "? A",
+    ": x",
     "C: |",
-    "  '",
-    "\t",
+    "C: >-",
+    "  slug: x",
+    "x",
     "",
+    " ",
+    "\t",
+    "[",
+    "]",
+]
+PIECES += [
+    "C: [",
+    "  '",
     "\ufeffA:",
     "\u2028A:",
     "\u00a0A:",
@@ -335,9 +364,8 @@ PIECES += [
     "'A B': x",
     '"C":',
     "!!str D:",
-    "  E:",
     "\r",
-    "\1",
+    "\x01",
 ]
 anything = st.lists(st.sampled_from(PIECES), max_size=8)
 

@@ -199,3 +199,44 @@ def test_lines_are_added_to_the_ledger_whatever_is_in_it(tmp_path):
     (tmp_path / "permalinks.txt").write_bytes(b"old \xe9 line")
     files.note(tmp_path, "content/permalinks.txt", "new line\n")
     assert (tmp_path / "permalinks.txt").read_bytes() == b"old \xe9 line\nnew line\n"
+
+
+def test_a_file_written_anew_keeps_its_permissions_and_leaves_nothing_beside_it(tmp_path):
+    (tmp_path / "people.yaml").write_text("A:\n")
+    (tmp_path / "people.yaml").chmod(0o640)
+    files.replace(tmp_path, {"content/people.yaml": "A:\nB:\n"})
+    assert (tmp_path / "people.yaml").read_text() == "A:\nB:\n"
+    assert (tmp_path / "people.yaml").stat().st_mode & 0o777 == 0o640
+    assert listing(tmp_path) == ["people.yaml"]
+
+
+def test_what_a_link_leads_to_is_written_and_the_link_stays(tmp_path):
+    (tmp_path / "registers").mkdir()
+    (tmp_path / "registers/people.yaml").write_text("A:\n")
+    (tmp_path / "people.yaml").symlink_to("registers/people.yaml")
+    files.replace(tmp_path, {"content/people.yaml": "B:\n"})
+    files.note(tmp_path, "content/people.yaml", "C:\n")
+    assert (tmp_path / "people.yaml").is_symlink()
+    assert (tmp_path / "registers/people.yaml").read_text() == "B:\nC:\n"
+    assert listing(tmp_path) == ["people.yaml", "registers/people.yaml"]
+
+
+def test_a_link_out_of_the_archive_is_not_written_through(tmp_path):
+    root = tmp_path / "content"
+    root.mkdir()
+    (tmp_path / "people.yaml").write_text("A:\n")
+    (root / "people.yaml").symlink_to(tmp_path / "people.yaml")
+    with pytest.raises(UserError, match="leads out of the archive"):
+        files.replace(root, {"content/people.yaml": "B:\n"})
+    assert (tmp_path / "people.yaml").read_text() == "A:\n"
+
+
+def test_where_one_file_is_read_only_none_is_written(tmp_path):
+    for name in ("people.yaml", "places.yaml"):
+        (tmp_path / name).write_text("A:\n")
+    (tmp_path / "places.yaml").chmod(0o444)
+    with pytest.raises(UserError, match=r"places\.yaml: the file is read-only"):
+        files.replace(tmp_path, {"content/people.yaml": "B:\n", "content/places.yaml": "B:\n"})
+    with pytest.raises(UserError, match="read-only"):
+        files.note(tmp_path, "content/places.yaml", "B:\n")
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"people.yaml": "A:\n", "places.yaml": "A:\n"}

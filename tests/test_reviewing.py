@@ -130,6 +130,15 @@ def test_a_register_that_broke_during_a_walk_is_left_as_it_is(tmp_path, capsys, 
     assert "people.yaml is not UTF-8 text; nothing was written" in " ".join(capsys.readouterr().out.split())
 
 
+def test_a_register_that_may_not_be_written_is_left_as_it_is_and_the_walk_goes_on(tmp_path, capsys):
+    here = port(tmp_path, "y", "v")
+    (here.content / "people.yaml").chmod(0o444)
+    assert review(here, accept=True) == 0
+    assert written(here, "people.yaml") == PEOPLE
+    assert written(here, "never.txt") == "Cornelius Brackwater\n"
+    assert "the file is read-only" in " ".join(capsys.readouterr().out.split())
+
+
 def test_an_answer_that_would_break_an_article_is_not_written(tmp_path, capsys, monkeypatch):
     monkeypatch.chdir(tmp_path)
     monkeypatch.setattr("pressmark.amending.amended", lambda text, change: text.replace("id: ac2zht6t", "id: no id"))
