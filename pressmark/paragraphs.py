@@ -29,8 +29,13 @@ _UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x84\x86-\x9f\ud800-\
 
 _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()>#+.!|-])")  # what python-markdown lets a backslash escape
 _KIND = re.compile(rf"^\s*(?:{'|'.join(KINDS)})/")
-# No footnote, no `[[1]](address)`; in a table the bar is written `\|`, as everywhere in a table.
-_NAMED = r"(?<!\\)\[\[(?!\^)([^\[\]|<>\x02\x03]*[^\[\]|<>\s\x02\x03\\])\s*(?:\\?\|([^\[\]|<>\x02\x03]*))?\]\](?!\()"
+# No footnote, no `[[1]](address)`; in a table the bar is written `\|`, as everywhere in a table. \x02 and \x03 enclose what has
+# been taken out of the text by now: code, which a label may hold, and a name may not. Brackets in a label are allowed, too: a
+# link in a link must be found, to be told.
+_NAMED = (
+    r"(?<!\\)\[\[(?!\^)([^\[\]|<>\x02\x03]*[^\[\]|<>\s\x02\x03\\])\s*"
+    r"(?:\\?\|((?:[^\[\]|<>]|\[\[[^\[\]<>]*\]\]|\[[^\[\]|<>]*\])*))?\]\](?!\()"
+)
 
 
 @cache
@@ -43,16 +48,26 @@ def _converter() -> Markdown:
         """`[[Name|label]]` as a span around its label: `[[places/Georgia]]` shows "Georgia". Code has been taken out by now."""
 
         def handleMatch(self, m: re.Match[str], data: str) -> tuple[Element, int, int]:  # type: ignore[override]
-            name = _ESCAPE.sub(r"\1", " ".join(m[1].split()))
-            shown = m[2] if m[2] and m[2].strip() else _KIND.sub("", m[1])
-            found = Element("span", {allowed.NAME: name})
-            found.text = shown.strip()
-            return found, m.start(), m.end()
+            return _span(m), m.start(), m.end()
 
     converter = Markdown(extensions=["attr_list", "tables", "footnotes", "sane_lists"], output_format="html")
     # After code (190), so that code stays as it is; before escapes (180), which leave nothing of what they escape.
     converter.inlinePatterns.register(NameProcessor(_NAMED), "name", 185)
     return converter
+
+
+def _span(link: re.Match[str]) -> Element:
+    """A linked name as a span around its label, which may wrongly hold others."""
+    shown = (link[2] if link[2] and link[2].strip() else _KIND.sub("", link[1])).strip()
+    found = Element("span", {allowed.NAME: _ESCAPE.sub(r"\1", " ".join(link[1].split()))})
+    within = list(re.finditer(_NAMED, shown))
+    ends = [*(each.start() for each in within), len(shown)]
+    found.text = shown[: ends[0]]
+    for each, end in zip(within, ends[1:], strict=True):
+        inner = _span(each)
+        inner.tail = shown[each.end() : end]
+        found.append(inner)
+    return found
 
 
 # What could make Markdown of a line: an inline mark anywhere, a block mark at its start, two spaces at its end.
@@ -73,6 +88,7 @@ class Link(NamedTuple):
     anchor: str
     start: int
     end: int
+    crossed: bool = False  # it stands in another link, or has one in its label
 
 
 def parse(body: str) -> tuple[Paragraph, ...]:
@@ -92,9 +108,9 @@ def read(body: str) -> tuple[tuple[Paragraph, ...], tuple[Link, ...]]:
     pieces = [piece for piece in pieces if piece.text or piece.kind == "rule"]
     found = _anchored(pieces)
     return found, tuple(
-        Link(name, paragraph.anchor, start, end)
+        Link(name, paragraph.anchor, start, end, crossed)
         for piece, paragraph in zip(pieces, found, strict=True)
-        for name, start, end in piece.names
+        for name, start, end, crossed in piece.names
     )
 
 
@@ -243,7 +259,7 @@ def _element(element: HtmlElement) -> _Piece:
     return _Piece(kind, text, tostring(element, encoding="unicode", method="html", with_tail=False), pinned, 0, names)
 
 
-_Named = tuple[str, int, int]  # a linked name, and where its label stands
+_Named = tuple[str, int, int, bool]  # a linked name, where its label stands, and whether it crosses another link
 
 
 def _names(element: HtmlElement) -> list[_Named]:
@@ -261,12 +277,19 @@ def _names(element: HtmlElement) -> list[_Named]:
         else:
             start = begun.pop()
             if node.tag == "span" and allowed.NAME in node.attrib and start < at:
-                found.append((node.attrib[allowed.NAME], start, at))
+                crossed = next(node.iterancestors("a"), None) is not None or any(
+                    _is_link(each) for each in node.iterdescendants()
+                )
+                found.append((node.attrib[allowed.NAME], start, at, crossed))
             at += len(node.tail or "") if node is not element else 0
     for span in spans:
         if span.attrib.pop(allowed.NAME, None) is not None:
             span.drop_tag()
     return sorted(found, key=lambda named: named[1:])
+
+
+def _is_link(element: HtmlElement) -> bool:
+    return element.tag == "a" or allowed.NAME in element.attrib
 
 
 def _anchored(pieces: list[_Piece]) -> tuple[Paragraph, ...]:

@@ -125,6 +125,11 @@ def mentions(article: Article, links: Sequence[Link], known: Index) -> tuple[tup
     problems: list[Problem] = []
     away = taken_away(article, known)
     for link in links:
+        if link.crossed:
+            at = Origin(article.origin.path, _line(article, link.name))
+            sentence = f"[[{link.name}]] is no link, because links do not stand in one another"
+            problems.append(Problem(at, "unresolved-link", sentence, "take out one of the two"))
+            continue
         keys = known.meant(link.name)
         if len(keys) == 1 and keys[0] not in away:
             found.append(Mention(keys[0], link.anchor, link.start, link.end, chosen=True))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import html
+import itertools
 import re
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from itertools import zip_longest
 
 from markupsafe import Markup, escape
@@ -60,18 +61,52 @@ _TAG = re.compile(r"(<[^>]*>)")
 
 
 def _linked(inner: str, links: _Links) -> str:
-    """HTML with links set around stretches of its text; a stretch that a tag cuts stays as it is."""
-    out: list[str] = []
-    waiting = sorted(links)
+    """HTML with links set around stretches of its text. A link may hold whole emphasis; a stretch that a tag cuts in two stays
+    as it is."""
+    parts = list(_parts(inner, {at for start, end, _ in links for at in (start, end)}))
+    places: dict[int, list[int]] = {}  # in the text → the parts that begin there; the last of them is words, or the end
+    for number, (_, at) in enumerate(parts):
+        places.setdefault(at, []).append(number)
+    before: dict[int, str] = {}
+    done = 0
+    for start, end, link in sorted(links):
+        for first, last in itertools.product(reversed(places.get(start, [])), places.get(end, [])):
+            if done <= first < last and _is_whole(part for part, _ in parts[first:last]):
+                before[first] = f'{before.get(first, "")}<a href="{escape(link)}">'
+                before[last] = "</a>"
+                done = last
+                break
+    return "".join(before.get(number, "") + part for number, (part, _) in enumerate(parts))
+
+
+def _parts(inner: str, cuts: Collection[int]) -> Iterator[tuple[str, int]]:
+    """HTML as tags and words, cut where links begin and end; each with its place in the text. The last one is empty."""
+    at = 0
     for text, tag, begins in _stretches(inner):
         at = begins
-        for start, end, link in waiting:
-            if begins <= start and end <= begins + len(text):
-                before, named = text[at - begins : start - begins], text[start - begins : end - begins]
-                out.append(f'{html.escape(before, quote=False)}<a href="{escape(link)}">{html.escape(named, quote=False)}</a>')
-                at = end
-        out += [html.escape(text[at - begins :], quote=False), tag]
-    return "".join(out)
+        for end in (*sorted(cut for cut in cuts if begins < cut < begins + len(text)), begins + len(text)):
+            if end > at:
+                yield html.escape(text[at - begins : end - begins], quote=False), at
+            at = end
+        if tag:
+            yield tag, at
+    yield "", at
+
+
+def _is_whole(parts: Iterable[str]) -> bool:
+    """True when every element that is in these parts begins and ends in them, and all may stand in a link."""
+    depth = 0
+    for part in parts:
+        if part.startswith("<"):
+            if not _IN_A_LINK.fullmatch(part):
+                return False
+            depth += -1 if part.startswith("</") else 1
+            if depth < 0:
+                return False
+    return not depth
+
+
+_IN_A_LINK = re.compile(r"</?(?:em|strong|code|b|i|u|s|del|ins|sub|sup|span|cite|q|abbr|time|mark|small)\b[^>]*>")
 
 
 def _stretches(inner: str) -> Iterator[tuple[str, str, int]]:
@@ -85,12 +120,15 @@ def _stretches(inner: str) -> Iterator[tuple[str, str, int]]:
 
 
 def _in_link(paragraph: Paragraph, mention: Mention) -> bool:
-    """True when a mention stands where a link may not be set: in another link, or in code."""
+    """True when a mention stands where a link may not be set: in another link, or in code, which a curator's label may hold."""
     if "<a " not in paragraph.html and "<code" not in paragraph.html:
         return False
-    depth = 0
+    depth = {"a": 0, "code": 0}
     for text, tag, begins in _stretches(paragraph.html):
-        if depth and begins < mention.end and mention.start < begins + len(text):
+        ends = begins + len(text)
+        held = mention.chosen and mention.start <= begins and ends <= mention.end
+        if begins < mention.end and mention.start < ends and (depth["a"] or (depth["code"] and not held)):
             return True
-        depth += bool(re.match(r"<(?:a\s|code)", tag)) - bool(re.match(r"</(?:a|code)>", tag))
+        if known := re.match(r"<(/?)(a|code)\b", tag):
+            depth[known[2]] += -1 if known[1] else 1
     return False

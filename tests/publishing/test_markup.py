@@ -2,6 +2,7 @@
 
 import re
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from making import article, content, edition
@@ -39,10 +40,32 @@ def test_no_link_is_set_inside_a_heading_a_link_or_code():
     assert '<em><a href="../people/ada-quill.html">Ada Quill</a></em>' in found[2]
 
 
-def test_a_name_that_a_tag_cuts_is_left_alone_and_the_next_is_linked():
-    found = shown("Ada *Quill* came.\n\nAda Quill left.")
-    assert "../people" not in found[0] or "<em>" not in found[0].split("../people")[1].split("</a>")[0]
-    assert "<p" in found[1]
+def test_a_name_that_a_tag_cuts_in_two_is_left_alone_and_the_next_is_linked():
+    found = shown("The *old Ada* Quill came.\n\n[[Ada Quill]] left.")
+    assert "../people" not in found[0]
+    assert '<a href="../people/ada-quill.html">Ada Quill</a> left' in found[1]
+
+
+@pytest.mark.parametrize(
+    ("written", "linked"),
+    [
+        ("Ada *Quill* came", "Ada <em>Quill</em>"),
+        ("[[Ada Quill|the *harbour* master]]", "the <em>harbour</em> master"),
+        ("[[Ada Quill|*our* **old** pilot]]", "<em>our</em> <strong>old</strong> pilot"),
+        ("[[Ada Quill|the `A&B` of ***all***]]", "the <code>A&amp;B</code> of <strong><em>all</em></strong>"),
+        ("[[Ada Quill|the [old] pilot]]", "the [old] pilot"),
+        ("*[[Ada Quill|her*s*]]*", "her<em>s</em>"),
+        ("Once [[Ada Quill]][[Bo & Marsh|*B*M]]", "Ada Quill"),
+    ],
+)
+def test_a_link_keeps_the_emphasis_that_is_in_it(written, linked):
+    (one,) = shown(f"So {written}.")
+    assert f'<a href="../people/ada-quill.html">{linked}</a>' in one
+
+
+def test_two_links_may_touch():
+    (one,) = shown("[[Ada Quill]][[Bo & Marsh|*B* M]]")
+    assert re.search(r'>Ada Quill</a><a href="[^"]*"><em>B</em> M</a>', one)
 
 
 def test_letters_that_mean_something_in_html_are_kept():
@@ -70,6 +93,25 @@ def test_taking_the_markup_off_gives_the_words_back(body):
         bare = re.sub(r' <a class="pilcrow".*?</a>', "", str(html))
         bare = re.sub(r"<a href=\"\.\./people[^>]*>(.*?)</a>", r"\1", bare)
         assert re.sub(r"<[^>]*>", "", bare) == re.sub(r"<[^>]*>", "", piece.html)
+
+
+@given(
+    st.lists(
+        st.sampled_from(
+            ["[[Ada Quill|", "]]", "*", "**", "`", "Ada Quill", " ", "Bo & Marsh", "x", "[", "](https://x.example/)"]
+        )
+    )
+)
+def test_links_never_cross_another_element(pieces):
+    for each in shown("".join(pieces)):
+        opened = []
+        for end, name in re.findall(r"<(/?)(\w+)[^>]*>", each):
+            if end:
+                assert opened.pop() == name, each
+            elif name not in ("br", "hr"):
+                assert name != "a" or "a" not in opened, each
+                opened.append(name)
+        assert not opened
 
 
 def test_a_note_beyond_the_share_is_not_linked():
