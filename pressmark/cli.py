@@ -160,7 +160,8 @@ def _parser() -> argparse.ArgumentParser:
     )
     serve = command("serve", commands.serve, "show the private edition to this machine alone, built anew as you write", edition)
     serve.add_argument("--port", type=int, default=8000, metavar="N", help="the port, or the first one to try (8000)")
-    command("new", commands.new, "begin an archive in a folder of its own").add_argument("folder", metavar="DIR")
+    new = command("new", commands.new, "begin an archive in a folder of its own; give one that stands what editors need")
+    new.add_argument("folder", metavar="DIR")
     withdraw = command(
         "withdraw", commands.withdraw, "take an article down: a page at its address says so, and nothing is left elsewhere"
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 import sys
 import time
 from argparse import Namespace
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import quote
 
-from pressmark import addresses, cache, desks, files, frontmatter, keeping, pipeline, preview, reviewing, starting
+from pressmark import addresses, cache, desks, files, frontmatter, keeping, pipeline, preview, registers, reviewing, starting
 from pressmark.archive import review as worklists
 from pressmark.desks import Desk
 from pressmark.filing import accessions, intake
@@ -128,7 +128,18 @@ def _fetched(desk: Desk, url: str) -> str:
 
 
 def check(desk: Desk, options: Namespace) -> int:
-    return desks.tell_all(desk, desk.tree())
+    code = desks.tell_all(desk, desk.tree())
+    home = desk.content.parent
+    standing = _editors(home)
+    if any(path.endswith(".schema.json") for path in set(standing) & set(starting.editors_anew(standing))):
+        print(f"What {home / starting.EDITORS} tells editors is of another version: build.py new {home} brings it up to date.")
+    return code
+
+
+def _editors(home: Path) -> Mapping[str, bytes]:
+    """The files for editors that stand in an archive."""
+    found = ((path, files.standing(home, path)) for path in starting.editors())
+    return {path: data for path, data in found if data}
 
 
 def review(desk: Desk, options: Namespace) -> int:
@@ -155,9 +166,25 @@ def serve(desk: Desk, options: Namespace) -> int:
 
 def new(desk: Desk, options: Namespace) -> int:
     folder = Path(options.folder)
+    if files.standing(folder / "content", registers.SITE):
+        return _bring_up_to_date(desk, folder)
     files.begin(folder, starting.archive())
     print(f"{folder} is an archive now: say in {folder / 'content' / 'site.yaml'} what it is called, put clippings into")
     print(f"{folder / 'content' / 'clippings'}, and build it. {folder / 'README.md'} tells the rest.")
+    return 0
+
+
+def _bring_up_to_date(desk: Desk, home: Path) -> int:
+    """Give an archive that stands what editors need, as this version has it. Nothing of the curator's is touched."""
+    standing = _editors(home)
+    made = starting.editors_anew(standing)
+    files.replace(home, made)
+    for path in made if desk.loud else ():
+        print(f"wrote {home / path}")
+    if unset := starting.unset(standing.get(starting.SETTINGS, b"")):
+        print(f"{home / starting.SETTINGS} was left as it is. For VS Code to explain the registers, it must also say\n{unset}")
+    count = desks.counted(len(made), "file")
+    print(f"{home} is an archive already: {count} for editors written into {home / starting.EDITORS}, nothing else touched.")
     return 0
 
 

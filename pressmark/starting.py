@@ -11,6 +11,9 @@ from collections.abc import Mapping
 
 from pressmark import schemas
 
+EDITORS = ".vscode/"
+SETTINGS = f"{EDITORS}settings.json"
+_SCHEMA = ".schema.json"
 ACTION = "OWNER/pressmark@v0"  # OWNER is whoever publishes Pressmark on GitHub; a fork has a name of its own
 
 
@@ -42,15 +45,39 @@ def editors() -> Mapping[str, str]:
     made = schemas.all_of_them()
     files = {f"./{_schema(name)}": f"content/{name}.yaml" for name in made if name != "article"}
     texts: dict[str, object] = {
-        ".vscode/extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
-        ".vscode/settings.json": {"yaml.schemas": files, "yaml.schemaStore.enable": False},
+        f"{EDITORS}extensions.json": {"recommendations": ["redhat.vscode-yaml"]},
+        SETTINGS: {"yaml.schemas": files, "yaml.schemaStore.enable": False},
     }
     texts |= {_schema(name): schema for name, schema in made.items()}
     return {path: json.dumps(value, ensure_ascii=False, indent=2) + "\n" for path, value in texts.items()}
 
 
 def _schema(name: str) -> str:
-    return f".vscode/{name}.schema.json"
+    return f"{EDITORS}{name}{_SCHEMA}"
+
+
+def editors_anew(standing: Mapping[str, bytes]) -> Mapping[str, str]:
+    """What an archive that stands lacks of `editors()`: files that are missing, and schemas that are of another version.
+
+    `standing` has the files as they are; settings and recommendations that somebody has written stay as they are.
+    """
+    return {
+        path: text
+        for path, text in editors().items()
+        if not standing.get(path) or (path.endswith(_SCHEMA) and _lines(standing[path]) != text.encode())
+    }
+
+
+def unset(settings: bytes) -> str:
+    """What settings that somebody has written lack for VS Code to find the schemas, ready to paste; empty when they do not."""
+    wanted = json.loads(editors()[SETTINGS])["yaml.schemas"]
+    if not settings or all(schema.encode() in settings for schema in wanted):
+        return ""
+    return f'"yaml.schemas": {json.dumps(wanted, indent=2)}'
+
+
+def _lines(text: bytes) -> bytes:
+    return text.replace(b"\r\n", b"\n")  # as git gives them out on Windows
 
 
 def workflow() -> str:

@@ -1,5 +1,6 @@
 """A new archive: what `build.py new` writes."""
 
+import json
 import re
 
 import pytest
@@ -107,7 +108,7 @@ def test_a_file_or_a_link_is_not_taken_for_a_folder(tmp_path):
             files.begin(tmp_path / name, starting.archive())
 
 
-def test_the_command_begins_an_archive_that_builds_and_refuses_to_begin_it_again(tmp_path, capsys):
+def test_the_command_begins_an_archive_that_builds(tmp_path, capsys):
     folder = tmp_path / "mine"
     assert cli.main(["new", str(folder)]) == 0
     assert "site.yaml" in capsys.readouterr().out
@@ -115,5 +116,64 @@ def test_the_command_begins_an_archive_that_builds_and_refuses_to_begin_it_again
     assert cli.main([*where, "build", "--strict"]) == 0  # what is said before the name of a command holds
     assert (folder / "site" / "index.html").exists()
     assert (folder / "summary.md").read_text("utf-8").startswith("## Built: A new archive of clippings\n")
-    assert cli.main(["new", str(folder)]) == 2
+
+
+def standing(folder):
+    return {path.relative_to(folder).as_posix(): path.read_text() for path in folder.rglob("*") if path.is_file()}
+
+
+def test_a_folder_with_anything_else_in_it_is_left_as_it_is(tmp_path, capsys):
+    (tmp_path / "letters.txt").write_text("mine")
+    assert cli.main(["new", str(tmp_path)]) == 2
     assert "not empty" in capsys.readouterr().err
+    assert standing(tmp_path) == {"letters.txt": "mine"}
+
+
+def test_an_archive_that_stands_is_given_what_editors_need_and_nothing_else(tmp_path, capsys):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: Ferries\n")
+    assert cli.main(["new", str(tmp_path)]) == 0
+    assert "9 files for editors written" in capsys.readouterr().out
+    assert standing(tmp_path) == {"content/site.yaml": "title: Ferries\n", **starting.editors()}
+    assert cli.main(["new", str(tmp_path)]) == 0
+    assert "0 files for editors written" in capsys.readouterr().out
+
+
+def test_schemas_of_another_version_are_told_and_brought_up_to_date(tmp_path, capsys):
+    cli.main(["new", str(tmp_path / "mine")])
+    check = ["--content", str(tmp_path / "mine/content"), "--no-cache", "check"]
+    capsys.readouterr()
+    assert cli.main(check) == 0
+    assert "another version" not in capsys.readouterr().out
+    (tmp_path / "mine/.vscode/people.schema.json").write_text("{}")
+    assert cli.main(check) == 0
+    assert f"another version: build.py new {tmp_path / 'mine'}" in capsys.readouterr().out
+    assert cli.main(["new", str(tmp_path / "mine"), "-v"]) == 0
+    assert [line for line in capsys.readouterr().out.splitlines() if line.startswith("wrote")] == [
+        f"wrote {tmp_path / 'mine/.vscode/people.schema.json'}"
+    ]
+    assert standing(tmp_path / "mine") == dict(starting.archive())
+
+
+def test_an_archive_without_schemas_is_not_told_to_have_them(tmp_path, capsys):
+    (tmp_path / "content").mkdir()
+    (tmp_path / "content/site.yaml").write_text("title: Ferries\n")
+    cli.main(["--content", str(tmp_path / "content"), "--no-cache", "check"])
+    assert "editors" not in capsys.readouterr().out
+
+
+def test_settings_that_somebody_has_written_stay_and_what_they_lack_is_shown(tmp_path, capsys):
+    cli.main(["new", str(tmp_path / "mine")])
+    settings = tmp_path / "mine/.vscode/settings.json"
+    settings.write_text('{"editor.tabSize": 2}\n')
+    capsys.readouterr()
+    cli.main(["new", str(tmp_path / "mine")])
+    assert settings.read_text() == '{"editor.tabSize": 2}\n'
+    said = capsys.readouterr().out
+    lacking = json.loads("{" + said[said.index('"yaml.schemas"') : said.index("\n}") + 2] + "}")
+    assert "./.vscode/events.schema.json" in lacking["yaml.schemas"]
+
+
+def test_the_ends_of_lines_on_windows_are_no_other_version():
+    given_out = {path: text.replace("\n", "\r\n").encode() for path, text in starting.editors().items()}
+    assert starting.editors_anew(given_out) == {}
