@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 
 from babel import Locale
@@ -91,12 +91,12 @@ class Scene:
     named: Mapping[str, int]  # key → where its full name stands first; -1 when the curator names it
     curated: frozenset[str]  # keys that the curator names, or has linked in the text
     choosy: Container[str]  # keys of entries that list their articles
-    common: frozenset[str]  # surnames that are also common words here: "price", for Price
-    strangers: frozenset[str]  # surnames that somebody else has here: "John Roe", where only Jane is registered
-    proper: frozenset[str]  # surnames printed with a capital where a common noun would have none
-    placed: frozenset[str]  # surnames that something is in here: a place of that name
-    places: Mapping[int, int]  # end → start of each place
-    place_starts: frozenset[int]
+    common: frozenset[str] = frozenset()  # surnames that are also common words here: "price", for Price
+    strangers: frozenset[str] = frozenset()  # surnames that somebody else has here: "John Roe", where only Jane is registered
+    proper: frozenset[str] = frozenset()  # surnames printed with a capital where a common noun would have none
+    placed: frozenset[str] = frozenset()  # surnames that something is in here: a place of that name
+    places: Mapping[int, int] = field(default_factory=dict)  # end → start of each place
+    place_starts: frozenset[int] = frozenset()
 
 
 def scene(
@@ -105,18 +105,26 @@ def scene(
     """What the article says as a whole. `curated` are the keys that its front matter names."""
     named = dict.fromkeys(curated, -1)
     told = frozenset(named) | {hit.senses[0].key for hit in hits if hit.senses and hit.senses[0].how == "chosen"}
-    places = {hit.end: hit.start for hit in hits if any(sense.kind == "places" for sense in hit.senses)}
-    for hit in hits:
-        whole = {sense.key for sense in hit.senses if sense.how in _WHOLE}
-        if len(whole) == 1:
-            named.setdefault(whole.pop(), hit.start)
     bare = [hit for hit in hits if is_bare(hit)]
+    if not bare:
+        return Scene(text, titled, named, told, choosy)  # all else tells only what one word of a name means
+    places: dict[int, int] = {}
+    for start, end, _, senses, _ in hits:
+        whole: list[str] = []
+        for _, key, kind, how, _ in senses:
+            if how in _WHOLE and key not in whole:
+                whole.append(key)
+            if kind == "places":
+                places[end] = start
+        if len(whole) == 1:
+            named.setdefault(whole[0], start)
     smalls = {hit.small for hit in bare}
     common = frozenset(small for small in smalls if small in text and _stands(small, text))
     strangers = frozenset(hit.small for hit in bare if _is_strangers(text, hit, places, titled))
     proper = frozenset(hit.small for hit in bare if not _has_capital_anyway(text, hit, titled)) - common
     placed = frozenset(hit.small for hit in bare if _word_before(text, hit.start) in _INSIDE)
-    return Scene(text, titled, named, told, choosy, common, strangers, proper, placed, places, frozenset(places.values()))
+    starts = frozenset(places.values())
+    return Scene(text, titled, named, told, choosy, common, strangers, proper, placed, places, starts)
 
 
 def _stands(word: str, text: str) -> bool:
@@ -139,11 +147,15 @@ def is_bare(hit: Hit) -> bool:
 
 def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     """The key of what a hit means; none when it is nobody; several when nobody can tell."""
-    if len(hit.senses) == 1 and hit.senses[0].how == "name" and hit.senses[0].kind != "people":
-        apart = namesakes.bears_name(scene.text, hit.start, hit.end, hit.small, hit.senses[0].kind, scene.titled)
-        return () if apart else (hit.senses[0].key,)
-    if hit.senses and hit.senses[0].how == "chosen":
-        return (hit.senses[0].key,)
+    if len(hit.senses) == 1:  # most names
+        _, key, kind, how, _ = hit.senses[0]
+        if how == "chosen":
+            return (key,)
+        if how in _WHOLE and kind == "people":
+            return () if namesakes.bears_persons(scene.text, hit.end) else (key,)
+        if how == "name":
+            apart = namesakes.bears_name(scene.text, hit.start, hit.end, hit.small, kind, scene.titled)
+            return () if apart else (key,)
     keys = _meant(hit, scene)
     return keys if len(keys) < 2 else _told_apart(keys, hit, scene)
 
@@ -187,9 +199,11 @@ def is_metonym(text: str, start: int, end: int, names: Iterable[str]) -> bool:
     >>> is_metonym("officials in Paris said", 13, 18, ["Paris"]), is_metonym("what Paris said", 5, 10, ["Paris"])
     (False, True)
     """
+    acts = _SAYS_OR_DECIDES.match(text, end) or _POLICY.match(text, end)
+    if not acts and text[start - 2] not in "hHсС":  # neither "with" nor "с" stands before it, as before most places
+        return False
     before = _word_before(text, start)
-    acts = before in ("with", "с") or _SAYS_OR_DECIDES.match(text, end) or _POLICY.match(text, end)
-    return bool(acts) and before not in _PLACED and _territories().isdisjoint(names)
+    return bool(acts or before in ("with", "с")) and before not in _PLACED and _territories().isdisjoint(names)
 
 
 @lru_cache(maxsize=1)

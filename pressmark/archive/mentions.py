@@ -10,6 +10,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 
 from pressmark.archive import folding, meaning, spellings, titles, wikilinks
 from pressmark.archive.spellings import Hit
@@ -71,11 +72,18 @@ def find(
         elif keys:
             by_name = tuple(sorted(keys, key=lambda key: (matcher.names[key][0], key)))
             unclear.setdefault(hit.small, Unclear(page.text[hit.start : hit.end], by_name))
-    widened = _with_titles(page.text, found, chosen)
-    kept = [one for one in widened if one[0] in chosen or not _is_metonym(page.text, *one, matcher)]
-    mentions = (chosen[one[0]][1] if one[0] in chosen else page.mention(*one) for one in kept)
-    named = (each for each in mentions if each.anchor != "dateline" or each.entity.startswith("places/"))
-    return tuple(named), tuple(unclear.values())
+    mentions: list[Mention] = []
+    for start, end, key in _with_titles(page.text, found, chosen):
+        is_place = key.startswith("places/")
+        if start in chosen:
+            mention = chosen[start][1]
+        elif is_place and meaning.is_metonym(page.text, start, end, matcher.names[key]):
+            continue
+        else:
+            mention = page.mention(start, end, key)
+        if is_place or mention.anchor != "dateline":
+            mentions.append(mention)
+    return tuple(mentions), tuple(unclear.values())
 
 
 def sentence(text: str, start: int, end: int) -> tuple[int, int]:
@@ -146,19 +154,16 @@ class _Page:
 
 
 def _page(article: Article, paragraphs: Sequence[Paragraph]) -> _Page:
-    pieces = [("headline", article.headline, True), ("standfirst", article.standfirst, True)]
-    pieces += [("dateline", article.dateline, True)]
-    pieces += [(paragraph.anchor, paragraph.text, paragraph.kind in ("heading", "caption")) for paragraph in paragraphs]
-    starts, at = [], 1
-    for _, text, _ in pieces:
-        starts.append(at)
-        at += len(text) + 1
-    folded = folding.fold(_BETWEEN + _BETWEEN.join(text for _, text, _ in pieces) + _BETWEEN)
+    above = (article.headline, article.standfirst, article.dateline)
+    texts = [*above, *[paragraph.text for paragraph in paragraphs]]
+    headed = [paragraph.kind in ("heading", "caption") and _is_titled(paragraph.text) for paragraph in paragraphs]
+    lengths = [len(text) + len(_BETWEEN) for text in texts]
+    folded = folding.fold(_BETWEEN + _BETWEEN.join(texts) + _BETWEEN)
     return _Page(
-        anchors=tuple(anchor for anchor, _, _ in pieces),
-        starts=tuple(starts),
-        titled=tuple(heading and _is_titled(text) for _, text, heading in pieces),
-        loud=tuple(text.isupper() for _, text, _ in pieces),
+        anchors=("headline", "standfirst", "dateline", *[paragraph.anchor for paragraph in paragraphs]),
+        starts=tuple(accumulate(lengths, initial=len(_BETWEEN))),  # and where another would start
+        titled=(*map(_is_titled, above), *headed),
+        loud=tuple(map(str.isupper, texts)),
         folded=folded,
         text=folded.text,
         small=folding.lower(folded.text),
@@ -180,9 +185,9 @@ def _candidates(page: _Page, article: Article, matcher: Matcher) -> Iterator[Hit
     text = page.text
     whole_end = 0  # of what ends together the longest comes first, so the surname in a whole name need not be weighed
     for hit in spellings.hits(text, page.small, article.language, matcher.known):
-        printed = text[hit.start : hit.start + len(hit.small)]
         meanings = hit.senses
-        if printed != hit.written:
+        if not hit.exact:
+            printed = text[hit.start : hit.start + len(hit.small)]
             meanings = tuple(sense for sense in hit.senses if sense.written == printed) or page.fitting(hit, printed)
             if not meanings:
                 continue
@@ -260,10 +265,6 @@ def _curated(article: Article, matcher: Matcher) -> Iterator[str]:
             yield keys.pop()
 
 
-def _is_metonym(text: str, start: int, end: int, key: str, matcher: Matcher) -> bool:
-    return key.startswith("places/") and meaning.is_metonym(text, start, end, matcher.names[key])
-
-
 def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Container[int]) -> list[tuple[int, int, str]]:
     """People's mentions widened over their titles. A place inside a title is part of it: it is not named for itself.
 
@@ -271,15 +272,17 @@ def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Conta
     """
     widened: list[tuple[int, int, str]] = []
     places: dict[int, int] = {}
+    floor = 0  # the end of the last that is no place, or is chosen: a title begins behind it
     for start, end, key in found:
-        if key.startswith("people/") and start not in chosen:
-            held = (last for first, last, other in reversed(widened) if first in chosen or not other.startswith("places/"))
-            floor = next(held, 0)
+        is_place = key.startswith("places/")
+        if is_place:
+            places[end] = start
+        elif key.startswith("people/") and start not in chosen:
             start = titles.before(text, start, floor, places)
             while widened and widened[-1][1] > start:
                 widened.pop()
-        elif key.startswith("places/"):
-            places[end] = start
+        if not is_place or start in chosen:
+            floor = end
         widened.append((start, end, key))
     return widened
 

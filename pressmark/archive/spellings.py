@@ -40,7 +40,7 @@ class Hit(NamedTuple):
     end: int
     small: str
     senses: tuple[Sense, ...]
-    written: str = ""  # as all its senses are written; empty where they are not written alike, or nobody has looked
+    exact: bool = False  # printed as all its senses are written; False also where nobody has looked
 
 
 _PARTICLES = frozenset("von van der den de del da dos di du la le bin ibn al ben ter af zu el бин ибн аль фон ван де".split())
@@ -73,6 +73,7 @@ _NO_NAMES = frozenset(
     """.split()
 )
 _CURRENCY = frozenset("$€£¥₸₽")  # "US$5" is money
+_APART = frozenset(" |,;:!?()'\"«»“”…-–—")  # stands around most names, and says nothing against them
 
 
 class _Pattern(NamedTuple):
@@ -93,6 +94,17 @@ def _pattern(small: str, senses: tuple[Sense, ...]) -> _Pattern:
     return _Pattern(small, modest, plain, written.pop() if len(written) == 1 else "", part)
 
 
+class _Patterns(dict[int, _Pattern]):
+    """The patterns that have been met: an archive names few of those that are registered, and all would take a while."""
+
+    def __init__(self, senses: Mapping[str, tuple[Sense, ...]]) -> None:
+        self._all = tuple(senses.items())
+
+    def __missing__(self, number: int) -> _Pattern:
+        self[number] = _pattern(*self._all[number])
+        return self[number]
+
+
 @dataclass(frozen=True)
 class Spellings:
     """All spellings, in small letters, with what each can mean. The automaton is made when first needed, in each process."""
@@ -100,8 +112,9 @@ class Spellings:
     senses: Mapping[str, tuple[Sense, ...]]
 
     @cached_property
-    def patterns(self) -> tuple[_Pattern, ...]:
-        return tuple(_pattern(small, senses) for small, senses in self.senses.items())
+    def patterns(self) -> Mapping[int, _Pattern]:
+        """By the number that the automaton gives them."""
+        return _Patterns(self.senses)
 
     @cached_property
     def _automaton(self) -> ahocorasick_rs.AhoCorasick:
@@ -148,13 +161,16 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> list[Hit
         if part and around <= start and end < until:
             continue
         before = small[start - 1]
-        if before.isalnum() or before == "@":
+        if before not in _APART and (before.isalnum() or before == "@"):
             continue
         printed = text[start:end]
         if printed == pattern and not modest:
             continue  # "price" is not Price
+        exact = printed == written
         follows = small[end]
-        if follows.isalnum():
+        if follows in _APART:
+            pass  # the name ends here
+        elif follows.isalnum():
             if follows < "\u0400" or small[end - 1] < "\u0400":
                 continue
             last = _WORD_END.match(small, end).end()  # type: ignore[union-attr]  # it matches the empty string
@@ -162,7 +178,7 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> list[Hit
             language = language if language[:2] in ("kk", "ru") else "kk" if _KAZAKH_LETTERS.search(small) else "ru"
             senses = spellings.senses[pattern]
             meanings = tuple(sense for sense in senses if _may_end(pattern, sense, ending, language[:2]))
-            end, written = last, ""
+            end, exact = last, False
         elif (
             follows in _CURRENCY
             or (follows == "@" and small[end + 1].isalnum())
@@ -171,8 +187,8 @@ def hits(text: str, small: str, language: str, spellings: Spellings) -> list[Hit
         ):
             continue  # money, an address, half of a letter, "astana.example"
         if meanings:
-            found.append(Hit(start, end, pattern, meanings, written))
-            if not part and start < around and printed == written:
+            found.append(Hit(start, end, pattern, meanings, exact))
+            if exact and start < around and not part:
                 around, until = start, end
     found.reverse()
     return found

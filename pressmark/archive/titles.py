@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from functools import lru_cache
 
 _OFFICES = frozenset(
     """
@@ -93,6 +94,7 @@ def before(text: str, name: int, floor: int = 0, places: Mapping[int, int] | Non
             return name
 
 
+@lru_cache(maxsize=16384)  # papers have few words before names, and have them often
 def is_office(word: str) -> bool:
     """Whether a word names an office or is a form of address.
 
@@ -122,7 +124,7 @@ def word_before(text: str, floor: int, end: int) -> tuple[str, int]:
     """The word that ends at the space before `end`, without an opening quotation mark, and where it starts."""
     if end - 1 <= floor or text[end - 1] != " ":
         return "", end
-    start = max(text.rfind(" ", floor, end - 1) + 1, floor)
+    start = text.rfind(" ", floor, end - 1) + 1 or floor
     word = text[start : end - 1]
     bare = word.lstrip(_OPENING)
     if "|" in bare:
@@ -157,5 +159,6 @@ def _is_over_something(text: str, floor: int, start: int, word: str) -> bool:
     return word.lower() in _FIELDS and word_before(text, floor, start)[0].lower() in _OVER
 
 
+@lru_cache(maxsize=16384)
 def _may_be_over(word: str) -> bool:
     return word[:1].isupper() or word in _SMALL or _RUSSIAN_GENITIVE.fullmatch(word) is not None

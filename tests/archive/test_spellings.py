@@ -213,6 +213,12 @@ def test_spellings_can_be_sent_to_another_process():
     assert there.found("in zenda, ruritania") == spellings.of(ALL).found("in zenda, ruritania") != []
 
 
+def test_only_spellings_that_a_text_holds_are_looked_at():
+    registered = spellings.of(ALL)
+    spellings.hits("|in Strelsau|", "|in strelsau|", "en", registered)
+    assert [pattern.small for pattern in registered.patterns.values()] == ["strelsau"]
+
+
 # Laws.
 
 KNOWN = spellings.of(ALL)
