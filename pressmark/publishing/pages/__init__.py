@@ -59,7 +59,7 @@ def _claims(catalogue: Catalogue) -> Iterator[Claim]:
     yield from names.names(catalogue)
     yield from alphabet.pages(catalogue)
     yield from events.events(catalogue)
-    yield events.index(catalogue)
+    yield from events.index(catalogue)
     yield from sources.outlets(catalogue)
     yield sources.outlet_index(catalogue)
     yield from subjects.subjects(catalogue)

@@ -2,20 +2,32 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 
 from pressmark import addresses
 from pressmark.model import Cleared, Origin, Page
-from pressmark.publishing.pages import almanac
+from pressmark.publishing.pages import almanac, sheets
 from pressmark.publishing.pages.articles import Step
 from pressmark.publishing.pages.catalogue import Catalogue, inferred
 from pressmark.publishing.pages.diary import Diary, Listing, written
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed
+from pressmark.publishing.pages.sheets import Sheet
 
 _ORIGIN = Origin("content/articles")
-_FEW = 12  # articles of a month that its year lists by their headlines
+_FEW = 12  # articles of a month that its year lists by their headlines; events that it, or a day of a full month, names
+_IN_FULL = 300  # articles of a month that lists them under its days; events that any page names
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A month on its year's page, or a day on its month's: its largest events, and its articles while they are few."""
+
+    listing: Listing
+    happened: tuple[Dossier, ...]
+    unnamed: int  # events that are not named here
+    entries: tuple[Entry, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +42,13 @@ class Undated:
     saved: Printed
 
 
-def year(diary: Diary, address: str) -> Claim:
+def year(diary: Diary, address: str) -> Iterator[Claim]:
     """The page of a year: its months, its events, and what is known only to belong to it."""
     catalogue, number = diary.catalogue, int(address[:4])
     ids = diary.ids.get(address, ())
     coverage = catalogue.coverage(ids)
+    claimant, trail = f"the year {number}", (Step(str(number), address),)
+    loose, goes_on, more = _opened(diary.listing(address), str(number), trail, claimant, address, "dated")
     values = {
         "section": "calendar",
         "index": True,
@@ -43,24 +57,38 @@ def year(diary: Diary, address: str) -> Claim:
         "outlets": catalogue.outlets_of(ids),
         "table": almanac.months(coverage, set(diary.standing), catalogue.language),
         "months": tuple(_month_of(diary, each) for each in diary.below.get(address, ())),
-        "loose": diary.listing(address),
+        "loose": loose,
+        "unnamed": len(diary.happened.get(address, ())) - len(loose.happened),
+        "goes_on": goes_on,
         "company": catalogue.company(ids),
         **diary.neighbours(diary.years, address),
     }
-    return Claim(Page(address, "year.html", values), f"the year {number}", _ORIGIN)
+    yield Claim(Page(address, "year.html", values), claimant, _ORIGIN)
+    yield from more
 
 
-def _month_of(diary: Diary, address: str) -> tuple[Listing, tuple[Dossier, ...], tuple[Entry, ...]]:
-    """A month on the page of its year: its events, whatever their day, and its articles while they are few."""
+def _month_of(diary: Diary, address: str) -> Section:
+    """A month on the page of its year."""
     catalogue, number = diary.catalogue, int(address[5:7])
     ids = diary.ids.get(address, ())
     listing = diary.listing(address, f"m{number}", almanac.month_names(catalogue.language)[number - 1], written(address))
     happened = tuple(catalogue.dossiers[id] for id in diary.events.get(address, ()))
-    return listing, happened, catalogue.rows(ids) if len(ids) <= _FEW else ()
+    return _section(listing, happened, catalogue.rows(ids) if len(ids) <= _FEW else ())
 
 
-def month(diary: Diary, address: str) -> Claim:
-    """The page of a month: its days in a table, and each day with its articles and events."""
+def _section(listing: Listing, happened: tuple[Dossier, ...], entries: tuple[Entry, ...]) -> Section:
+    named = _largest(happened, _FEW)
+    return Section(listing, named, len(happened) - len(named), entries)
+
+
+def _largest(happened: tuple[Dossier, ...], most: int) -> tuple[Dossier, ...]:
+    """The events that most articles report, in the order they have."""
+    largest = {each.id for each in sorted(happened, key=lambda each: -each.articles)[:most]}
+    return tuple(each for each in happened if each.id in largest)
+
+
+def month(diary: Diary, address: str) -> Iterator[Claim]:
+    """The page of a month: its days in a table, and each day with its events, and its articles while they are few."""
     catalogue, number = diary.catalogue, int(address[:4])
     ids = diary.ids.get(address, ())
     weekdays = almanac.weekday_names(catalogue.language, short=True)
@@ -69,52 +97,98 @@ def month(diary: Diary, address: str) -> Claim:
         day = date.fromisoformat(written(each))
         listings[day] = diary.listing(each, f"d{day.day}", f"{weekdays[day.weekday()]} {day.day}", day.isoformat())
     counts = {day: listing.articles for day, listing in listings.items() if listing.articles}
+    full = sum(counts.values()) > _IN_FULL
+    claimant, title, above = f"the month {written(address)}", diary.title(address), Step(str(number), addresses.of_year(number))
+    trail = (above, Step(title, address))
+    loose, goes_on, more = _opened(diary.listing(address), title, trail, claimant, address)
     values = {
         "section": "calendar",
         "index": True,
-        "title": diary.title(address),
-        "trail": (Step(str(number), addresses.of_year(number)),),
+        "title": title,
+        "trail": (above,),
         "articles": len(ids),
         "outlets": catalogue.outlets_of(ids),
         "printed_days": len(counts),
         "weekdays": weekdays,
         "weeks": almanac.days(number, int(address[5:7]), counts, listings),
-        "days": tuple(listings.values()),
-        "loose": diary.listing(address),
+        "days": tuple(_section(each, each.happened, () if full else each.entries) for each in listings.values()),
+        "loose": loose,
+        "unnamed": len(diary.happened.get(address, ())) - len(loose.happened),
+        "goes_on": goes_on,
         **diary.neighbours(diary.months, address),
     }
-    return Claim(Page(address, "month.html", values), f"the month {written(address)}", _ORIGIN)
+    yield Claim(Page(address, "month.html", values), claimant, _ORIGIN)
+    yield from more
 
 
-def day(diary: Diary, address: str) -> Claim:
+def day(diary: Diary, address: str) -> Iterator[Claim]:
     """The page of a day: what was published, what happened, and what was told of it on other days."""
     catalogue, when = diary.catalogue, date.fromisoformat(written(address))
     listing = diary.listing(address, "", diary.title(address), when.isoformat())
     ids = [entry.id for entry in listing.entries]
     months = almanac.month_names(catalogue.language)
+    claimant = f"the day {when.isoformat()}"
+    trail = (
+        Step(str(when.year), addresses.of_year(when.year)),
+        Step(months[when.month - 1], addresses.of_month(when.year, when.month)),
+    )
+    opened, goes_on, more = _opened(listing, listing.heading, (*trail, Step(listing.heading, address)), claimant, address)
     values = {
         "section": "calendar",
         "index": True,
         "weekday": almanac.weekday_names(catalogue.language)[when.weekday()],
-        "day": listing,
-        "trail": (
-            Step(str(when.year), addresses.of_year(when.year)),
-            Step(months[when.month - 1], addresses.of_month(when.year, when.month)),
-        ),
+        "day": opened,
+        "unnamed": len(listing.happened) - len(opened.happened),
+        "goes_on": goes_on,
+        "trail": trail,
         "outlets": catalogue.outlets_of(ids),
         "company": catalogue.company(ids),
         "coins": catalogue.coins(ids),
         **diary.neighbours(diary.days, address),
     }
-    return Claim(Page(address, "day.html", values), f"the day {when.isoformat()}", _ORIGIN)
+    yield Claim(Page(address, "day.html", values), claimant, _ORIGIN)
+    yield from more
 
 
-def undated(catalogue: Catalogue) -> Claim:
+def _opened(
+    listing: Listing, title: str, trail: Sequence[Step], claimant: str, whole: str, shape: str = "plain"
+) -> tuple[Listing, Mapping[str, Sequence[Sheet[Entry]]], list[Claim]]:
+    """A listing as far as its own page shows it, the sheets of its two lists, and the pages of those that are not the first."""
+    lists = {"entries": sheets.of(whole, listing.entries), "told": sheets.of(whole, listing.told, "told-")}
+    claims = []
+    for name, found in lists.items():
+        for sheet in found[1:]:
+            values = {
+                "section": "calendar",
+                "index": True,
+                "title": title,
+                "trail": tuple(trail),
+                "told": name == "told",
+                "shape": "dated" if name == "told" else shape,
+                "sheets": found,
+                "sheet": sheet,
+            }
+            claims.append(Claim(Page(sheet.address, "sheet.html", values), f"a part of {claimant}", _ORIGIN))
+    happened = _largest(listing.happened, _IN_FULL)
+    opened = replace(listing, entries=lists["entries"][0].items, told=lists["told"][0].items, happened=happened)
+    return opened, lists, claims
+
+
+def undated(catalogue: Catalogue) -> Iterator[Claim]:
     """Articles that print no date, or none with a year: what is known of each, and what is only inferred."""
     items = catalogue.items.values()
     without = [item for item in items if item.article.published is None or item.article.published.first is None]
-    values = {"section": "calendar", "index": True, "undated": tuple(_undated(catalogue, item) for item in without)}
-    return Claim(Page(addresses.UNDATED, "undated.html", values), "the list of undated articles", _ORIGIN)
+    found = sheets.of(addresses.UNDATED, without)
+    for sheet in found:
+        values = {
+            "section": "calendar",
+            "index": True,
+            "undated": tuple(_undated(catalogue, item) for item in sheet.items),
+            "count": len(without),
+            "sheets": found,
+            "sheet": sheet,
+        }
+        yield Claim(Page(sheet.address, "undated.html", values), "the list of undated articles", _ORIGIN)
 
 
 def _undated(catalogue: Catalogue, item: Cleared) -> Undated:
@@ -154,9 +228,9 @@ def pages(diary: Diary) -> Iterator[Claim]:
     """The calendar, and the page of every year, month and day that has something to show."""
     yield whole(diary)
     for address in diary.years:
-        yield year(diary, address)
+        yield from year(diary, address)
     for address in diary.months:
-        yield month(diary, address)
+        yield from month(diary, address)
     for address in diary.days:
-        yield day(diary, address)
-    yield undated(diary.catalogue)
+        yield from day(diary, address)
+    yield from undated(diary.catalogue)

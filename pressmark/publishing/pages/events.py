@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark.model import Origin, Page
 from pressmark.publishing import feeds
-from pressmark.publishing.pages import links, passages, versions
+from pressmark.publishing.pages import links, passages, sheets, versions
 from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry
@@ -92,13 +92,27 @@ def _remarks(catalogue: Catalogue, key: str, ids: set[str]) -> Iterator[Remark]:
         yield Remark(entry, passages.first(catalogue, entry.id, key))
 
 
-def index(catalogue: Catalogue) -> Claim:
-    """All events by year, those without a date last."""
-    dossiers = catalogue.dossiers.values()
-    years = {year: tuple(group) for year, group in itertools.groupby(dossiers, key=_year)}
-    proposed = sum(dossier.proposed for dossier in dossiers)
-    values = {"section": "events", "index": True, "years": years, "all": len(dossiers), "proposed": proposed}
-    return Claim(Page("events/index.html", "events.html", values), "the list of events", Origin("content/events.yaml"))
+def index(catalogue: Catalogue) -> Iterator[Claim]:
+    """All events by year, those without a date last; on several pages where there are many."""
+    dossiers = tuple(catalogue.dossiers.values())
+    found = sheets.of("events/index.html", dossiers, words=_years)
+    for sheet in found:
+        values = {
+            "section": "events",
+            "index": True,
+            "years": {year: tuple(group) for year, group in itertools.groupby(sheet.items, key=_year)},
+            "all": len(dossiers),
+            "proposed": sum(dossier.proposed for dossier in dossiers),
+            "sheets": found,
+            "sheet": sheet,
+        }
+        yield Claim(Page(sheet.address, "events.html", values), "the list of events", Origin("content/events.yaml"))
+
+
+def _years(dossiers: Sequence[Dossier]) -> str:
+    """The years of some events: `2019–2021`."""
+    years = sorted(year for dossier in dossiers if (year := _year(dossier)))
+    return "–".join(dict.fromkeys((years[0], years[-1]))) if years else ""
 
 
 def _year(dossier: Dossier) -> str:
