@@ -103,6 +103,8 @@ def _together(some: Sequence[Word], smalls: Sequence[str]) -> Iterator[str]:
 def _meanings(smalls: Sequence[str], count: int) -> Iterator[str]:
     """What the words mean in the language."""
     first, last = smalls[0], smalls[-1]
+    if count == 1 and first in vocabulary.PLATFORMS:
+        yield "platform"
     if " ".join(smalls) in vocabulary.territories():
         yield "territory"
     elif count > 1 and last in vocabulary.territories():

@@ -51,6 +51,8 @@ def left(line: Line, first: int) -> Iterator[str]:
     for name, some in _AROUND:
         if small in some:
             yield f"behind {name}"
+    if small in ("on", "via") and any(word.small in vocabulary.POSTING for word in line.words[max(0, first - 4) : first - 1]):
+        yield "behind a posting"
     if small in _TELLING_LEFT:
         yield f"behind '{small}'"
     elif before.shape == "small":

@@ -112,6 +112,7 @@ BODIES = _words(  # in small letters beside an organisation's name
     conglomerate consortium corporation daily exporter faction firm giant group government guerrillas guerillas institute
     insurer investors label maker manufacturer magazine member members ministry movement network newspaper officials
     organisation organization parliament party party's players police producer publisher rebels retailer school share
+    band bands duo trio quartet orchestra ensemble choir startup platform app website
     shareholders shares side sources spokesman spokeswoman squad staff statement station stock studio subsidiary supplier
     team troops union unit university utility weekly fans employees lawmakers executives coach manager defender striker
     midfielder goalkeeper
@@ -126,6 +127,20 @@ SITES = _words(  # in small letters beside a place's name
     southeast southwest northern southern eastern western northwestern southeastern central downtown nearby neighbouring
     neighboring kilometres miles
     город области область края район села село республика поселок қаласы облысы ауданы ауылы
+    """
+)
+PLATFORMS = _words(  # where people post, in small letters: most sentences say "on" and nothing else of them
+    """
+    bluesky facebook flickr instagram linkedin livejournal mastodon myspace odnoklassniki pinterest reddit skype snapchat
+    spotify substack telegram tiktok tinder tumblr twitch twitter viber vimeo vkontakte wechat weibo whatsapp youtube
+    вконтакте вотсап дискорд инстаграм инстаграме ватсап однокласники одноклассники телеграм телеграме тикток тиктоке твиттер
+    твиттере фейсбук фейсбуке ютуб ютубе
+    """
+)
+POSTING = _words(  # in small letters before "on" and the name of a platform
+    """
+    account accounts announced blogged channel clip clips comment commented comments followers page photo photos picture post
+    posted posting posts profile published shared story streamed streaming tweeted uploaded video videos viral wrote writing
     """
 )
 WORKS = _words(  # in small letters beside the name of a work, a contest or another thing

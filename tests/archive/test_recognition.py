@@ -39,6 +39,20 @@ def test_what_only_begins_a_sentence_and_what_the_calendar_has_are_no_names(text
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("The mayor posted on Instagram that the pier was closed.", ["Instagram → organisations"]),
+        ("On Facebook, the port denied it.", ["Facebook → organisations"]),
+        ("Он написал об этом в Инстаграме.", ["Инстаграме → organisations"]),
+        ("He posted on Corvanna that it rained.", ["Corvanna → organisations"]),
+        ("A video on Corvanna showed the pier.", ["Corvanna → organisations"]),
+    ],
+)
+def test_where_people_post_is_no_place(text, found):
+    assert read(text) == found
+
+
 def test_where_somebody_is_from_is_no_name():
     assert read("A Mongolian firm and two French ones bid.") == []
 
