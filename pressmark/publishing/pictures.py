@@ -121,7 +121,7 @@ def row(counts: Mapping[int, int], reaches: Sequence[Reach], size: int, labels: 
             f'<path d="{path}"/></svg>'
         ) + "".join(
             f'<text text-anchor="middle" x="{_percent(at + 0.375, size)}" y="{base - 4 - bar}">{count}</text>'
-            for at, count in _labelled(bars, size)
+            for at, count in _labelled(bars, size, 0.1 if most > 99 else 0.07)
             for bar in (_tall(count, most, _LOW),)
         )
     drawn += f'<line stroke="currentColor" x1="0" x2="100%" y1="{base}.5" y2="{base}.5"/>'
@@ -199,11 +199,11 @@ def _bar(at: int, count: int, most: int, base: int = _HEIGHT, height: int = _HEI
     return f"M{at} {base - tall}h.75v{tall}h-.75z"
 
 
-def _labelled(bars: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
-    """The bars that carry their number: the tallest, as long as the numbers stand apart, six at most."""
+def _labelled(bars: list[tuple[int, int]], size: int, apart: float = 0.07) -> list[tuple[int, int]]:
+    """The bars that carry their number: the tallest, as long as the numbers stand so far apart, six at most."""
     chosen: list[tuple[int, int]] = []
     for at, count in sorted(bars, key=lambda bar: (-bar[1], bar[0])):
-        if len(chosen) < 6 and (count > 1 or not chosen) and all(abs(at - other) >= 0.07 * size for other, _ in chosen):
+        if len(chosen) < 6 and (count > 1 or not chosen) and all(abs(at - other) >= apart * size for other, _ in chosen):
             chosen.append((at, count))
     return sorted(chosen)
 
