@@ -84,7 +84,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
     values = {
         "section": "",
         "index": item.index,
-        "reserved": _reserved(item),
+        "reserved": reserved(item),
         "item": item,
         "part": part_of(catalogue, item),
         "entry": entry,
@@ -125,7 +125,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
     return Claim(Page(entry.address, "article.html", values), f"the article {record.id}", record.origin)
 
 
-def _reserved(item: Cleared) -> bool:
+def reserved(item: Cleared) -> bool:
     """True when the page shows a text that is not ours to offer for text and data mining (W3C TDM Reservation Protocol)."""
     theirs = item.shown in ("full", "excerpt") and item.article.representation != "summary"
     return theirs and not re.search(r"creativecommons\.org/|/NoC-|/NKC/", item.rights)
