@@ -7,12 +7,15 @@ position decides, nearest first: the sentence that a quotation ends in, the one 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from pressmark.archive import verbs
 
 BLOT = "\ue000"  # stands for each character of a quotation
+_PRONOUN = re.compile(verbs.PRONOUN)
+_WORD = re.compile(r"[\w’'-]+")
+_SOLID = re.compile(r"\S+")
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,9 +43,11 @@ _NP_END = re.compile(
     r"|\s(?:in|on|at|during|after|before|who|whom|whose|to|when|while|as|that|with|last|this|about|from|by|earlier|following|Monday"
     r"|Tuesday|Wednesday|Thursday|Friday|Saturday|Sunday|via|because|if|but|into|when|where|which)\b"
 )
-_JOIN = re.compile(
-    r"(?:^|[\s(])(?:and|but|that|as|when|while|because|if|so|yet|or|though|although|what|which|where|whom|before|after|since|until|than|и|а|но|что|как)\s+$",
-    re.IGNORECASE,
+_JOINS = frozenset(
+    """
+    and but that as when while because if so yet or though although what which where whom before after since until than
+    и а но что как
+    """.split()
 )
 
 
@@ -57,6 +62,9 @@ def blotted(text: str, stretches: Sequence[tuple[int, int]]) -> str:
 _TURNS = re.compile(
     r"(?:when|while|after|because|but|and|to|in|on|at|for|with|by|from|of|which|who|where|is|was|has|had|are|were|will|if|since|before|until|(?!according)\w+ing)\b(?!.{0,40},\s)"
 )
+
+
+_DASH = re.compile(r"[–—―]\s*$|[–—―]\s?-?$|-\s*$")
 
 
 def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> Source | None:
@@ -81,7 +89,7 @@ def after(own: str, at: int, place: int, finished: bool, whole: bool = True) -> 
         return None
     if _TURNS.match(said):
         return None if whole else _at_last(own, at, begun, last)
-    dashed = re.search(r"[–—―]\s*$|[–—―]\s?-?$|-\s*$", own[place:begun]) is not None
+    dashed = _DASH.search(own, place, begun) is not None
     if dashed and not verbs.CUE.search(said) and _named(said) and len(said.split()) < 6 and said[0].isupper():
         return _whole(own, at, begun, last, "—")
     cue = verbs.CUE.search(own, begun, last)
@@ -134,7 +142,7 @@ def before(own: str, at: int, place: int) -> Source | None:
         subject = _subject(own, at, floor, cue.start(), cue[0])
         if subject and cue[0].endswith("ing") and own[: cue.start()].rstrip()[-1:] != ",":
             subject = None  # "Quill wrote a letter saying": the subject is that of the sentence
-        if subject and (cue[0] in verbs.WEAK or re.fullmatch(verbs.PRONOUN, subject.printed)):
+        if subject and (cue[0] in verbs.WEAK or _PRONOUN.fullmatch(subject.printed)):
             doubtful = subject  # "Quill said she hopes": Quill says so
         elif subject:
             return subject if doubtful is None or _named(subject.printed) else doubtful
@@ -151,15 +159,17 @@ def before(own: str, at: int, place: int) -> Source | None:
     return opening(own, at, floor, place)
 
 
+_BUT = re.compile(r"[\s,;:—–-]*(?:(?:But|And|So|Still|Yet|Meanwhile|However|Then|Also|Later|А|Но|И)[\s,]+)?")
+
+
 def opening(own: str, at: int, start: int, end: int) -> Source | None:
     """Whoever a sentence begins with: "Blinken called it …", "Clinton’s visit was …"."""
-    text = own[start:end]
-    lead = re.match(r"[\s,;:—–-]*(?:(?:But|And|So|Still|Yet|Meanwhile|However|Then|Also|Later|А|Но|И)[\s,]+)?", text)
-    begun = start + (lead.end() if lead else 0)
+    lead = _BUT.match(own, start, end)
+    begun = lead.end() if lead else start
     if _LEADS.match(own, begun, end) and (comma := own.find(",", begun, end)) > 0:
         begun = comma + 2  # "On Monday, Quill called it …"
     found = _HEAD.match(own, begun, end)
-    if found and (_named(found[0]) or re.fullmatch(verbs.PRONOUN, found[0])):
+    if found and (_named(found[0]) or _PRONOUN.fullmatch(found[0])):
         return Source(at, found.start(), found.end(), found[0], "")
     named = _NAME.search(own, begun, end)
     return Source(at, named.start(), named.end(), named[0], "") if named else None
@@ -192,8 +202,7 @@ _COMMON = frozenset(
 
 def _named(text: str) -> bool:
     """Whether a stretch has a capitalised word that is more than the first word of a sentence."""
-    words = re.findall(r"[\w’'-]+", text)
-    return any(word[0].isupper() and word not in _COMMON for word in words)
+    return any(word[0].isupper() and word not in _COMMON for word in _WORD.findall(text))
 
 
 _ENDS_IN_NAME = re.compile(rf"(?:{verbs.PRONOUN}|{_CAPITAL}(?<![’']s))$")
@@ -204,18 +213,25 @@ _DETERMINED = re.compile(
 )
 
 
+_ADVERBIAL = re.compile(rf"(?:^|[\s’']|(?<=\w)’|(?<=\w)')(?:{verbs.ADVERB}|not|d|s|ve|to)$")
+_AND = re.compile(r"\b(?:and|but|or)$")
+_THE = re.compile(rf"{verbs.PRONOUN}$|[Tt]he\s")
+_AT_LAST_HE = re.compile(rf"(?:^|[\s\u00a0]){verbs.PRONOUN}$|(?:^|\s)(?:who|which)$")
+_PLURAL = re.compile(r"\ws$")
+
+
 def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | None:
     """The subject that stands before a verb of saying, over adverbs, auxiliaries and an apposition between commas."""
     end = cue
     while True:
         text = own[floor:end].rstrip(" \u00a0")
-        trimmed = re.sub(rf"(?:^|[\s’']|(?<=\w)’|(?<=\w)')(?:{verbs.ADVERB}|not|d|s|ve|to)$", "", text)
+        trimmed = _ADVERBIAL.sub("", text)
         if trimmed == text:
             break
         end = floor + len(trimmed)
     text = own[floor:end].rstrip(" \u00a0")
     end = floor + len(text)
-    if not text or re.search(r"\b(?:and|but|or)$", text):
+    if not text or _AND.search(text):
         return None
     if verb in verbs.NOUNS and (text.split()[-1] in _COMMON or not _ENDS_IN_NAME.search(text)):
         return None
@@ -225,11 +241,7 @@ def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | Non
         while (comma := inner.rfind(opens)) >= 0:
             head = inner[:comma].rstrip()
             found = _last_phrase(own, at, floor, floor + len(head), verb)
-            if (
-                found
-                and not _PARTY.match(found.printed)
-                and (_named(found.printed) or re.match(rf"{verbs.PRONOUN}$|[Tt]he\s", found.printed))
-            ):
+            if found and not _PARTY.match(found.printed) and (_named(found.printed) or _THE.match(found.printed)):
                 return found
             inner = inner[:comma]
         return None
@@ -239,23 +251,27 @@ def _subject(own: str, at: int, floor: int, cue: int, verb: str) -> Source | Non
 def _last_phrase(own: str, at: int, floor: int, end: int, verb: str) -> Source | None:
     """The noun phrase that ends at `end`."""
     text = own[floor:end]
-    begun = max((text.rfind(sign) + 1 for sign in (*",;:—–(", BLOT)), default=0)
+    begun = max(map(text.rfind, f",;:—–({BLOT}")) + 1
     phrase = text[begun:]
-    if pronoun := re.search(rf"(?:^|[\s\u00a0]){verbs.PRONOUN}$|(?:^|\s)(?:who|which)$", phrase):
+    if pronoun := _AT_LAST_HE.search(phrase):
         start = floor + begun + pronoun.start() + len(pronoun[0]) - len(pronoun[0].lstrip())
         if own[start:end] in ("who", "which"):
             return _last_phrase(own, at, floor, len(own[: floor + begun].rstrip(" ,")), verb) if begun else None
         return Source(at, start, end, own[start:end], verb)
-    words = list(re.finditer(r"\S+", phrase))
+    words = list(_SOLID.finditer(phrase))
     if not words or len(words) > 30:
         return None
     first = 0
     for place, word in enumerate(words[:-1]):
-        joins = _JOIN.match(f" {word[0]} ") and not (word[0] in ("and", "и") and _pair(words, place))
+        joins = word[0].lower() in _JOINS and not (word[0] in ("and", "и") and _pair(words, place))
         if joins or (place > first and not word[0][0].isupper() and verbs.CUE.fullmatch(word[0])):
             first = place + 1
     start, printed = floor + begun + words[first].start(), phrase[words[first].start() :]
-    if _named(printed) or _DETERMINED.search(printed) or (re.search(r"\w+s$", printed) and len(printed.split()) <= 3):
+    if (
+        _named(printed)
+        or _DETERMINED.search(printed)
+        or (_PLURAL.search(printed, len(printed) - 2) and len(printed.split()) <= 3)
+    ):
         return Source(at, start, end, printed, verb)
     return None
 
@@ -273,7 +289,7 @@ def _phrase(own: str, at: int, start: int, end: int, verb: str) -> Source | None
     phrase = text[lead : stop.start() if stop else len(text)].rstrip(" \u00a0.")
     if not phrase or len(phrase.split()) > 16:
         return None
-    if re.fullmatch(verbs.PRONOUN, phrase) or _named(phrase) or _DETERMINED.search(phrase):
+    if _PRONOUN.fullmatch(phrase) or _named(phrase) or _DETERMINED.search(phrase):
         return Source(at, start + lead, start + lead + len(phrase), phrase, verb)
     return None
 
@@ -287,20 +303,21 @@ def _whole(own: str, at: int, start: int, end: int, verb: str) -> Source:
 
 def reported(own: str, at: int) -> Iterator[tuple[Source, int, int]]:
     """What a paragraph reports somebody as saying without quotation marks: the source, and where the words begin and end."""
+    cues = [*verbs.CUE.finditer(own)]
     begun = 0
-    for stop in (*_STOP.finditer(own), None):
+    for stop in (*_STOP.finditer(own), None) if cues else ():
         end = stop.start() if stop else len(own.rstrip(" .!?"))
         if BLOT not in own[begun:end]:
-            yield from _told(own, at, begun, end)
+            yield from _told(own, at, begun, end, [cue for cue in cues if begun <= cue.start() < end])
         begun = stop.end() if stop else end
 
 
 _THAT = re.compile(r"[^,;:]{0,60}?\b(?:that|что)\s|(?:\s*,)?\s+")
 
 
-def _told(own: str, at: int, begun: int, end: int) -> Iterator[tuple[Source, int, int]]:
-    """What one sentence reports."""
-    for cue in verbs.CUE.finditer(own, begun, end):
+def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]) -> Iterator[tuple[Source, int, int]]:
+    """What one sentence reports, in which these verbs of saying stand."""
+    for cue in cues:
         if cue[0].endswith("ing") and cue[0] != "saying":
             continue
         ahead = own[begun : cue.start()].rstrip()

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from pressmark.archive import titles
 from pressmark.archive.attributions import Source
@@ -16,11 +17,16 @@ from pressmark.model import Mention, Paragraph
 
 _REACH = 2  # paragraphs back that a pronoun may point to
 _OPENING = 60  # characters: a title and a name that begin a paragraph are whom it is about
+_AND = re.compile(r"\b(?:and|и|және)\b|&")
+_WORD = re.compile(r"[\w’'.-]+")
 _HE = re.compile(r"(?:he|she|он|она|ол)", re.IGNORECASE)
 _PRONOUN = re.compile(r"(?:he|she|they|i|we|it|who|which|он|она|они|я|мы|ол|олар|біз|мен)", re.IGNORECASE)
 _UPPER = r"[^\W\d_a-zа-яёәғқңөұүһі]"
 _CAPITAL = rf"(?:(?:{_UPPER}\.-?)+|(?:Mrs?|Ms|Dr|Sens?|Reps?|Gov|Gen|Lt|Col|Prof|Rev|Adm|Del|Jr|Sr)\.|{_UPPER}[\w’'-]*)"
-_RUN = re.compile(rf"(?<![\w’']){_CAPITAL}(?:[ \u00a0-](?:{_CAPITAL}|de|van|von|bin|al|del|la|der)(?=[\s,’'.;:)—–-]|$))*")
+# That a capital comes is asked first, for that is asked fastest.
+_RUN = re.compile(
+    rf"(?={_UPPER})(?<![\w’']){_CAPITAL}(?:[ \u00a0-](?:{_CAPITAL}|de|van|von|bin|al|del|la|der)(?=[\s,’'.;:)—–-]|$))*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +49,7 @@ class Cast:
     heard: list[tuple[int, int, Voice]] = field(default_factory=list)  # paragraph, place, somebody who was a source there
     _named: list[tuple[int, int, int, str]] = field(init=False)  # paragraph, start, end, key
     _runs: list[tuple[int, int, str]] = field(init=False)  # paragraph, start, a name of two words or more that no register has
+    _fuller: dict[str, str] = field(init=False, default_factory=dict)  # a surname to the fullest name that ends in it
     _persons: list[tuple[int, int, str]] = field(init=False)  # of such names, those that must be a person's: "Justice Jane Roe"
 
     def __post_init__(self) -> None:
@@ -54,17 +61,18 @@ class Cast:
         )
         taken = {(at, spot) for at, start, end, _ in self._named for spot in range(start, end)}
         runs = [
-            (at, found.start(), found[0], _bare(found[0]))
+            (at, found.start(), *_called(found[0]))
             for at, each in enumerate(self.paragraphs)
             for found in _RUN.finditer(each.text)
-            if (at, found.end() - 1) not in taken
+            if (" " in found[0] or "\u00a0" in found[0]) and (at, found.end() - 1) not in taken
         ]
-        self._runs = [(at, start, name) for at, start, _, name in runs if " " in name]
-        self._persons = [
-            (at, start, self._fullest(name))
-            for at, start, run, name in runs
-            if name and (_has_title(run) or _INITIAL.search(name))
-        ]
+        self._runs = [(at, start, name) for at, start, name, _ in runs if " " in name]
+        for _, _, full in self._runs:
+            words = full.split(" ")
+            for name in (" ".join(words[place:]) for place in range(1, len(words))):
+                if len(full) > len(self._fuller.get(name, "")):
+                    self._fuller[name] = full
+        self._persons = [(at, start, self._fullest(name)) for at, start, name, person in runs if person]
 
     def voice(self, source: Source | None) -> Voice:
         """Who speaks, where the text says who; kept, so that the next "he" may mean them."""
@@ -94,7 +102,7 @@ class Cast:
             return NOBODY
         inside = [each for each in self._named if each[0] == source.at and each[1] < source.end and each[2] > source.start]
         people = list(dict.fromkeys(key for *_, key in inside if key.startswith("people/")))
-        if len(people) == 1 or (people and not re.search(r"\b(?:and|и|және)\b|&", printed)):
+        if len(people) == 1 or (people and not _AND.search(printed)):
             return Voice(people[0], people[0].partition("/")[2])
         if people:
             return Voice("", printed)  # two who say it together
@@ -117,7 +125,7 @@ class Cast:
 
     def _fullest(self, name: str) -> str:
         """A surname as the fullest name that the article prints with it."""
-        return max((full for _, _, full in self._runs if full.endswith(f" {name}")), key=len, default=name)
+        return self._fuller.get(name, name)
 
     def _he(self, at: int, start: int) -> Voice:
         """The nearest paragraph with anybody in it decides: who spoke there last, whom it begins with, or its only person."""
@@ -156,7 +164,7 @@ class Cast:
         for at, start, end, key in (*reversed(before), *(each for each in self._named if each not in before)):
             covered = self.paragraphs[at].text[start:end].lower()
             forms = f"{covered} {key.partition('/')[2].lower()}" if key.startswith("organisations/") else covered
-            spelt = set(re.findall(r"[\w’'.-]+", forms))
+            spelt = set(_WORD.findall(forms))
             person = key.startswith("people/") and not covered.startswith(("former ", "ex-"))
             if spelt.intersection(meant) and told <= spelt and (person if offices else not key.startswith("people/")):
                 return Voice(key, key.partition("/")[2])
@@ -164,10 +172,10 @@ class Cast:
 
     def _by_name(self, source: Source, printed: str) -> Voice:
         """Somebody the registers do not know, by the fullest name that the article prints."""
-        runs = [found for found in _RUN.finditer(printed) if _bare(found[0])]
+        runs = [found for found in _RUN.finditer(printed) if _called(found[0])[0]]
         if not runs or (printed[:1].islower() and not printed.startswith("the ") and len(runs[-1][0].split()) < 2):
             return Voice("", printed if titles_like(printed) else "")
-        bare = _bare(runs[-1][0])
+        bare, _ = _called(runs[-1][0])
         if runs[-1].end() < len(printed) - 2 and len(bare.split()) < 2:
             return Voice("", printed)  # "the Kerry campaign"
         if " " not in bare:
@@ -180,8 +188,12 @@ class Cast:
 _INITIAL = re.compile(rf"^{_UPPER}[\w’'-]+ {_UPPER}\. ")
 
 
-def _has_title(run: str) -> bool:
-    return any(titles.is_office(word) or word in _SHORT for word in run.split()[:-1])
+@lru_cache(maxsize=1 << 14)
+def _called(run: str) -> tuple[str, bool]:
+    """The name in a run of capitalised words, and whether it must be a person's. An archive has the same ones day after day."""
+    name = _bare(run)
+    titled = any(titles.is_office(word) or word in _SHORT for word in run.split()[:-1])
+    return name, bool(name and (titled or _INITIAL.search(name)))
 
 
 _THE = frozenset("the this that its our his her their".split())
@@ -191,11 +203,13 @@ _LOOSE = frozenset(
 )
 
 
+_DETERMINED = re.compile(r"(?:the|a|an|his|her|its|their|one|two|three|several|many|some)\s\w", re.IGNORECASE)
+_PLURAL = re.compile(r"(?:\w+\s){0,2}\w{4,}s|police")
+
+
 def titles_like(printed: str) -> bool:
     """Whether a phrase without a name still says who: "the ministry", "police", and not "some" or "that"."""
-    return bool(
-        re.match(r"(?:the|a|an|his|her|its|their|one|two|three|several|many|some)\s\w", printed, re.IGNORECASE)
-    ) or bool(re.fullmatch(r"(?:\w+\s){0,2}\w{4,}s|police", printed))
+    return bool(_DETERMINED.match(printed) or _PLURAL.fullmatch(printed))
 
 
 def _bare(run: str) -> str:
@@ -209,9 +223,10 @@ def _bare(run: str) -> str:
         words.pop(0)
     if words and (titles.is_office(words[-1]) or words[0] in _OPENERS or words[0] in _SHORT):
         return ""
-    return re.sub(r"[’']s$", "", " ".join(words))
+    return _OWNING.sub("", " ".join(words))
 
 
+_OWNING = re.compile(r"[’']s$")
 _SHORT = frozenset("Sens. Reps. Rev. Del. Lt. Gen. Adm.".split())
 _OPENERS = frozenset(
     """

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from pressmark.model import Paragraph
 
@@ -59,17 +60,24 @@ def count(words: str) -> int:
     return len(_WORD.findall(words))
 
 
+def enough(words: str) -> bool:
+    """Whether words are as many as a quotation has at the least."""
+    return next(islice(_WORD.finditer(words), LEAST - 1, None), None) is not None
+
+
 def is_quote(stretch: Stretch, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether what stands between marks can be somebody's words, and is not a name, a title or a word or two."""
     words = stretch.words(paragraphs)
     found = _WORD.findall(words)
     if stretch.goes_on or not stretch.closed:
         return len(found) >= LEAST
-    if _SO_CALLED.search(paragraphs[stretch.at].text[: stretch.start - 1]):
+    if len(found) < LEAST:
         return False
-    return len(found) >= LEAST and not _is_title(words, found, paragraphs[stretch.at].text[: stretch.start - 1])
+    before = paragraphs[stretch.at].text[: stretch.start - 1]
+    return not _SO_CALLED.search(before, max(0, len(before) - _NEAR)) and not _is_title(words, found, before)
 
 
+_NEAR = 60  # characters: the last word, and more
 _SO_CALLED = re.compile(r"\b(?:[Ss]o-called|[Тт]ак называем\w+)\s+$")
 _WORK = re.compile(
     r"""(?ix)\b(?:book|novel|memoir|film|movie|documentary|song|album|hit|single|anthem|play|musical|opera|poem|painting|series
@@ -82,11 +90,14 @@ _SMALL = frozenset(
 )
 
 
+_SENTENCE = re.compile(r"[.?!…]\s+\w|[?!]$|\w['’](?:s|re|ve|m|ll)\b")
+
+
 def _is_title(words: str, found: Sequence[str], before: str) -> bool:
     """Whether words between marks are the title of a work or the name of something."""
-    if re.search(r"[.?!…]\s+\w|[?!]$|\w['’](?:s|re|ve|m|ll)\b", words.rstrip()):
+    if _SENTENCE.search(words.rstrip()):
         return False  # it is a sentence
-    if _WORK.search(before) and len(found) < 10:
+    if len(found) < 10 and _WORK.search(before, max(0, len(before) - _NEAR)):
         return True
     large = [word for word in found if word.lower() not in _SMALL]
     capitals = sum(not word[0].islower() for word in large)
@@ -170,13 +181,17 @@ def _next(text: str, place: int) -> int | None:
 
 _DOUBLE = '"“„'
 _ANY = re.compile("[\"“”„«'‘]")
+_MARK = re.compile('["“”„«»]')
+_OPENS = re.compile('["“„«]')
+_APOSTROPHE = re.compile("['’‘]")
+_GOES_ON = re.compile(r"\s+[a-z]")
 
 
 def _closing(text: str, place: int, mark: str) -> int | None:
     """Where the words close that `mark` has opened; None when another quotation opens first, or nothing closes them."""
     deep = 0
-    for found in re.finditer('["“”„«»]', text[place:]):
-        at, sign = place + found.start(), found[0]
+    for found in _MARK.finditer(text, place):
+        at, sign = found.start(), found[0]
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         opens = (
             bool(after) and not after.isspace() and after not in ".,;:!?)" and (not before or before in _BEFORE) and at > place
@@ -200,8 +215,8 @@ def _closing(text: str, place: int, mark: str) -> int | None:
 
 def _lost(text: str, place: int) -> int | None:
     """Where the next quotation of a paragraph opens, when the one before it was never closed."""
-    for found in re.finditer('["“„«]', text[place:]):
-        at = place + found.start()
+    for found in _OPENS.finditer(text, place):
+        at = found.start()
         if text[at - 1].isspace() and text[at + 1 : at + 2].strip():
             return at
     return None
@@ -210,8 +225,8 @@ def _lost(text: str, place: int) -> int | None:
 def _single(text: str, place: int) -> int | None:
     """Where words in British single marks close. An apostrophe stands between letters, or ends a plural: the fishers' boats."""
     doubtful = None
-    for found in re.finditer("['’‘]", text[place:]):
-        at = place + found.start()
+    for found in _APOSTROPHE.finditer(text, place):
+        at = found.start()
         before, after = text[at - 1 : at], text[at + 1 : at + 2]
         if (before.isalnum() and after.isalnum()) or before.isspace():
             if before.isspace() and found[0] == "‘":
@@ -221,7 +236,7 @@ def _single(text: str, place: int) -> int | None:
             continue
         if text.count("“", place, at) != text.count("”", place, at):
             continue  # it belongs to words quoted inside
-        if before in "sS" and re.match(r"\s+[a-z]", text[at + 1 :]):
+        if before in "sS" and _GOES_ON.match(text, at + 1):
             doubtful = doubtful if doubtful is not None else at
             continue
         return at

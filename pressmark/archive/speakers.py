@@ -20,7 +20,10 @@ from pressmark.model import Article, Manner, Mention, Paragraph, Quote
 
 def sources(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch]) -> list[Source | None]:
     """The source of each stretch, where the text names one."""
-    own = owned(paragraphs, stretches)
+    return _sources(paragraphs, stretches, owned(paragraphs, stretches))
+
+
+def _sources(paragraphs: Sequence[Paragraph], stretches: Sequence[Stretch], own: Sequence[str]) -> list[Source | None]:
     found: list[Source | None] = []
     by_paragraph: dict[int, list[int]] = {}
     for number, stretch in enumerate(stretches):
@@ -159,7 +162,8 @@ def find(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[M
     so that they stay while other paragraphs are corrected.
     """
     stretches = quotes.find(paragraphs)
-    found, own = sources(paragraphs, stretches), owned(paragraphs, stretches)
+    own = owned(paragraphs, stretches)
+    found = _sources(paragraphs, stretches, own)
     cast = Cast(paragraphs, mentions)
     speaking = turns(paragraphs, cast)
     pieces: list[tuple[int, int, int, Manner, Voice, str]] = []
@@ -200,7 +204,7 @@ def _quotes(
         words = paragraphs[at].text[start:end].strip()
         if manner == "direct":
             words = words.removesuffix(",")  # the comma before "she said" is the paper's
-        if quotes.count(words) < quotes.LEAST or (manner == "spoken" and not voice.name):
+        if not quotes.enough(words) or (manner == "spoken" and not voice.name):
             continue
         digest = hashlib.sha256(" ".join(_WORD.findall(words.casefold())).encode()).hexdigest()
         size = next(size for size in range(4, 65) if digest[:size] not in taken)

@@ -42,7 +42,7 @@ _CONTRACTED = (
     (re.compile(r"'ll\b"), " will"),
     (re.compile(r"'m\b"), " am"),
     (re.compile(r"\b(it|that|he|she|there|here|what|who|where|how|let)'s\b"), r"\1 is"),
-    (re.compile(r"'s\b|s'(?=\s)"), ""),
+    (re.compile(r"'s\b|(?<=s)'(?=\s)"), ""),
 )
 _PLAIN = frozenset(
     """
@@ -77,9 +77,11 @@ def compared(text: str) -> list[str]:
     >>> compared("It’s (Gull Point’s) our friends' pier") == compared("it is our friends pier")
     True
     """
-    text = folding.fold(_EDITED.sub(" ", text)).text.casefold().replace("’", "'")
-    for contracted, whole in _CONTRACTED:
-        text = contracted.sub(whole, text)
+    edited = _EDITED.sub(" ", text) if "(" in text or "[" in text else text
+    text = folding.fold(edited).text.casefold().replace("’", "'")
+    if "'" in text:
+        for contracted, whole in _CONTRACTED:
+            text = contracted.sub(whole, text)
     return _WORD.findall(text)
 
 

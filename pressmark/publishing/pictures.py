@@ -5,7 +5,7 @@ The words around a picture, its title and its table of numbers stand in the temp
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from markupsafe import Markup
@@ -79,11 +79,108 @@ def strip(counts: Mapping[Month, int]) -> Strip | None:
             for at, count in _labelled(bars, size)
         )
         + "".join(
-            f'<text x="{_percent((year - first) * (1 if by_year else 12), size)}" y="92">{year}</text>'
-            for year in range(first, last + 1, -(-(last - first + 1) // _LABELS))
+            f'<text x="{_percent(at, size)}" y="92">{year}</text>'
+            for at, year in years_named(first, last, 1 if by_year else 12)
         )
     )
     return Strip(Markup(drawing), most, peak, rows)
+
+
+@dataclass(frozen=True, slots=True)
+class Reach:
+    """A date that is not known more exactly than from one slot of a picture to another, and how many have it."""
+
+    first: int
+    last: int
+    count: int
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One row of a timeline: what is drawn, how high that is, and how many spans found no room in it."""
+
+    drawing: Markup  # what stands inside <svg class="strip" width="100%">
+    height: int
+    left_out: int
+
+
+def row(counts: Mapping[int, int], reaches: Sequence[Reach], size: int, labels: Sequence[tuple[int, str]] = ()) -> Row:
+    """A row of a timeline: a bar a slot, of which there are `size`; below the line, dates that are less exact, from end to end.
+
+    `labels` are written under it, each from its slot on; one at the last slot ends there.
+    """
+    most = max(counts.values(), default=0)
+    bars = sorted(counts.items())
+    tall = _tall(most, most, _LOW) if most else 0
+    base = tall + _FIGURES if most else 0
+    drawn = ""
+    if bars:
+        path = "".join(_bar(at, count, most, tall, _LOW) for at, count in bars)
+        drawn = (
+            f'<svg y="{_FIGURES}" width="100%" height="{tall}" viewBox="0 0 {size} {tall}" preserveAspectRatio="none">'
+            f'<path d="{path}"/></svg>'
+        ) + "".join(
+            f'<text text-anchor="middle" x="{_percent(at + 0.375, size)}" y="{base - 4 - bar}">{count}</text>'
+            for at, count in _labelled(bars, size, 0.1 if most > 99 else 0.07)
+            for bar in (_tall(count, most, _LOW),)
+        )
+    drawn += f'<line stroke="currentColor" x1="0" x2="100%" y1="{base}.5" y2="{base}.5"/>'
+    lanes, left_out = _lanes(reaches, size)
+    for number, lane in enumerate(lanes, 1):
+        drawn += "".join(_reach(each, base + number * _LANE, size) for each in lane)
+    height = base + 4 + len(lanes) * _LANE
+    if labels:
+        height += _LABEL
+        drawn += "".join(_label(at, words, height - 2, size) for at, words in labels)
+    return Row(Markup(drawn), height, left_out)
+
+
+_LOW, _FIGURES, _LANE, _LABEL = 40, 14, 14, 16  # the tallest bar of a row, and what the rest of it takes, in pixels
+_LANES = 4  # of spans that overlap
+_APART = 0.08  # of the width, which the number of a span takes
+
+
+def _lanes(reaches: Sequence[Reach], size: int) -> tuple[list[list[Reach]], int]:
+    """Spans in lines so that none overlaps another, and how many found no room: the widest first, then the earliest."""
+    lanes: list[list[Reach]] = []
+    left_out = 0
+    for reach in sorted(reaches, key=lambda each: (each.first - each.last, each.first, each.count)):
+        room = next((lane for lane in lanes if all(_clear(reach, other, size) for other in lane)), None)
+        if room is not None:
+            room.append(reach)
+        elif len(lanes) < _LANES:
+            lanes.append([reach])
+        else:
+            left_out += reach.count
+    return [sorted(lane, key=lambda each: each.first) for lane in lanes], left_out
+
+
+def _clear(one: Reach, other: Reach, size: int) -> bool:
+    first, second = sorted((one, other), key=lambda each: each.first)
+    return first.last + (_APART * size if first.count > 1 else 0) < second.first
+
+
+def _reach(reach: Reach, y: int, size: int) -> str:
+    """A line with its ends, and its number behind it where it stands for several and there is room."""
+    start, end = _percent(reach.first, size), _percent(reach.last + 1, size)
+    lines = "".join(
+        f'<line stroke="currentColor" x1="{x1}" x2="{x2}" y1="{y1}.5" y2="{y2}.5"/>'
+        for x1, x2, y1, y2 in ((start, end, y, y), (start, start, y - 3, y + 3), (end, end, y - 3, y + 3))
+    )
+    if reach.count == 1 or reach.last + 1 > (1 - _APART) * size:
+        return lines
+    return f'{lines}<text dx="4" x="{end}" y="{y + 4}">{reach.count}</text>'
+
+
+def _label(at: int, words: str, y: int, size: int) -> str:
+    if at == size - 1 and at:
+        return f'<text text-anchor="end" x="100%" y="{y}">{words}</text>'
+    return f'<text x="{_percent(at, size)}" y="{y}">{words}</text>'
+
+
+def years_named(first: int, last: int, per_year: int = 1) -> list[tuple[int, str]]:
+    """The years to write under a picture, seven at most, each with the slot it begins at."""
+    return [((year - first) * per_year, str(year)) for year in range(first, last + 1, -(-(last - first + 1) // _LABELS))]
 
 
 def _rows(counts: Mapping[Month, int]) -> tuple[tuple[int, tuple[int, ...], int], ...]:
@@ -92,21 +189,21 @@ def _rows(counts: Mapping[Month, int]) -> tuple[tuple[int, tuple[int, ...], int]
     return tuple((year, months[year], sum(months[year])) for year in years)
 
 
-def _tall(count: int, most: int) -> int:
+def _tall(count: int, most: int, height: int = _HEIGHT) -> int:
     """The height of a bar: four units an article while that fits."""
-    return count * 4 if most * 4 <= _HEIGHT else max(2, round(count * _HEIGHT / most))
+    return count * 4 if most * 4 <= height else max(2, round(count * height / most))
 
 
-def _bar(at: int, count: int, most: int) -> str:
-    tall = _tall(count, most)
-    return f"M{at} {_HEIGHT - tall}h.75v{tall}h-.75z"
+def _bar(at: int, count: int, most: int, base: int = _HEIGHT, height: int = _HEIGHT) -> str:
+    tall = _tall(count, most, height)
+    return f"M{at} {base - tall}h.75v{tall}h-.75z"
 
 
-def _labelled(bars: list[tuple[int, int]], size: int) -> list[tuple[int, int]]:
-    """The bars that carry their number: the tallest, as long as the numbers stand apart, six at most."""
+def _labelled(bars: list[tuple[int, int]], size: int, apart: float = 0.07) -> list[tuple[int, int]]:
+    """The bars that carry their number: the tallest, as long as the numbers stand so far apart, six at most."""
     chosen: list[tuple[int, int]] = []
     for at, count in sorted(bars, key=lambda bar: (-bar[1], bar[0])):
-        if len(chosen) < 6 and (count > 1 or not chosen) and all(abs(at - other) >= 0.07 * size for other, _ in chosen):
+        if len(chosen) < 6 and (count > 1 or not chosen) and all(abs(at - other) >= apart * size for other, _ in chosen):
             chosen.append((at, count))
     return sorted(chosen)
 

@@ -432,7 +432,7 @@ def test_what_is_inferred_stands_in_brackets_with_its_evidence() -> None:
     found = built(replace(rich(), articles=items))
     words = plain(found[f"a/{making_id(102)}.html"])
     assert "28 February, year not printed" in words
-    assert "[28 February 2023] inferred: six reports of the same event" in words
+    assert "28 February [2023], inferred: six reports of the same event" in words
     assert making_id(102) in found["2023/02/28.html"]
     assert "28 Feb [2023]" in plain(found["events/signing-of-the-canal-treaty.html"])
     assert "six reports of the same event" in plain(found["undated.html"])
@@ -529,7 +529,7 @@ def test_a_quotation_stands_with_its_speaker() -> None:
     ]
     words = plain(built(replace(rich(), articles=tuple(items)))["people/nadia-halvorsen.html"])
     assert "We have signed for the boats." in words
-    assert "; also in one other" in words
+    assert "; also in Quayside Observer" in words
 
 
 def test_the_same_words_stand_side_by_side_with_their_differences_marked() -> None:

@@ -10,6 +10,15 @@ from hypothesis import strategies as st
 
 from pressmark.publishing import pictures
 
+REACHES = st.lists(
+    st.builds(
+        lambda first, more, count: pictures.Reach(first, min(first + more, 99), count),
+        st.integers(0, 98),
+        st.integers(1, 99),
+        st.integers(1, 40),
+    ),
+    max_size=30,
+)
 COUNTS = st.dictionaries(st.tuples(st.integers(1890, 2030), st.integers(1, 12)), st.integers(1, 500), min_size=1, max_size=60)
 
 
@@ -63,3 +72,27 @@ def test_every_strip_is_well_formed_stays_in_its_frame_and_has_no_colour(counts)
     assert all(0 <= float(x) <= 100 for x in re.findall(r'x="([\d.]+)%"', strip.drawing))
     assert not re.search(r'style=|fill=|stroke="(?!currentColor)', strip.drawing)
     assert len(strip.drawing) < 6000
+
+
+def test_a_span_is_a_line_with_its_ends_and_its_number() -> None:
+    row = pictures.row({0: 1}, [pictures.Reach(2, 5, 3)], 10)
+    lines = [(line.get("x1"), line.get("x2")) for line in ElementTree.fromstring(f"<svg>{row.drawing}</svg>").iter("line")]
+    assert lines == [("0", "100%"), ("20%", "60%"), ("20%", "20%"), ("60%", "60%")]
+    assert row.drawing.endswith(">3</text>")
+
+
+def test_spans_that_overlap_stand_below_each_other_and_the_rest_is_counted() -> None:
+    few = pictures.row({}, [pictures.Reach(0, 4, 1), pictures.Reach(6, 9, 1)], 10)
+    assert pictures.row({}, [pictures.Reach(0, 4, 1)], 10).height == few.height
+    many = pictures.row({}, [pictures.Reach(0, 4 + number, 2) for number in range(6)], 10)
+    assert (many.left_out, many.height - few.height) == (4, 3 * (few.height - pictures.row({}, [], 10).height))
+
+
+@given(st.dictionaries(st.integers(0, 99), st.integers(1, 5_000), max_size=40), REACHES)
+def test_every_row_is_well_formed_stays_in_its_frame_and_has_no_colour(counts, reaches):
+    row = pictures.row(counts, reaches, 100, pictures.years_named(1927, 2026))
+    ElementTree.fromstring(f"<svg>{row.drawing}</svg>")
+    assert all(0 <= float(x) <= 100 for x in re.findall(r'x\d?="([\d.]+)%"', row.drawing))
+    assert all(0 <= float(y) <= row.height for y in re.findall(r'\by\d?="([\d.]+)"', row.drawing))
+    assert not re.search(r'style=|fill=|stroke="(?!currentColor)', row.drawing)
+    assert row.left_out <= sum(each.count for each in reaches)

@@ -15,12 +15,14 @@ from pressmark.publishing.pages import (
     alphabet,
     articles,
     calendars,
+    coverage,
     events,
     names,
     receipts,
     sources,
     standing,
     subjects,
+    timelines,
     vacant,
 )
 from pressmark.publishing.pages.catalogue import Catalogue
@@ -64,6 +66,8 @@ def _claims(catalogue: Catalogue) -> Iterator[Claim]:
     yield sources.outlet_index(catalogue)
     yield from subjects.subjects(catalogue)
     yield from calendars.pages(diary)
+    yield timelines.page(catalogue, diary)
+    yield from coverage.pages(catalogue, diary)
     yield sources.rights(catalogue)
     yield standing.data(catalogue)
     yield standing.about(catalogue)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup, escape
@@ -41,6 +41,24 @@ class Elsewhere:
 
 
 @dataclass(frozen=True, slots=True)
+class Inferred:
+    """A date that is not printed, and what says so."""
+
+    field: str
+    when: Printed
+    evidence: str
+    address: str  # of the article that the evidence names, if it names one
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Another article that is near to this one, and why."""
+
+    entry: Entry
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Twin:
     """Another article with the same text, as the note above a text tells of it."""
 
@@ -49,10 +67,10 @@ class Twin:
     whole: bool  # it has this text as a whole, or nearly
 
 
-def _doubt(doubt: str) -> tuple[str, str]:
+def doubt(written: str) -> tuple[str, str]:
     """The field a doubt is about, and what is doubtful: "published: the year is not printed"."""
-    field, colon, sentence = doubt.partition(": ")
-    return (field, sentence) if colon and " " not in field else ("", doubt)
+    field, colon, sentence = written.partition(": ")
+    return (field, sentence) if colon and " " not in field else ("", written)
 
 
 def article(catalogue: Catalogue, item: Cleared) -> Claim:
@@ -62,10 +80,11 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
     stem = entry.address.removesuffix("html")
     event_date = next((each.when for each in item.inferences if each.field == "event_date"), record.event_date)
     names = {kind: found for kind in KINDS if (found := catalogue.named(item.names, kind))}
+    elsewhere = tuple(_elsewhere(catalogue, item))
     values = {
         "section": "",
         "index": item.index,
-        "reserved": _reserved(item),
+        "reserved": reserved(item),
         "item": item,
         "part": part_of(catalogue, item),
         "entry": entry,
@@ -78,12 +97,12 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         "event_date": catalogue.printed(record.event_date, event_date)
         if event_date and event_date != catalogue.placed[record.id]
         else None,
-        "doubts": tuple(_doubt(doubt) for doubt in record.doubts),
+        "doubts": tuple(map(doubt, record.doubts)),
         "saved": catalogue.printed(record.saved),
         "original": links.web(record.original_url),
         "snapshot_address": links.web(record.snapshot_url),
         "snapshot": catalogue.printed(record.snapshot_date),
-        "inferences": tuple((each.field, catalogue.printed(None, each.when), each.evidence) for each in item.inferences),
+        "inferences": tuple(_inferred(catalogue, item)),
         "text_language": catalogue.text_language(item),
         "left": item.paragraphs_in_all - len(item.paragraphs),
         "captions": any(paragraph.kind == "caption" for paragraph in item.paragraphs),
@@ -95,7 +114,8 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
         ),
         "receipt": receipts.address(record.id) if record.id in catalogue.edition.receipts else "",
         "forms": tuple((name, stem + ending) for name, ending in FORMS),
-        "elsewhere": tuple(_elsewhere(catalogue, item)),
+        "elsewhere": elsewhere,
+        "related": tuple(_related(catalogue, item, elsewhere)),
         "reprints": catalogue.rows(each.article for each in item.reprints),
         "twins": tuple(Twin(catalogue.entries[each.article], each.order, each.share >= _WHOLE) for each in item.reprints),
         "parallels": _parallels(catalogue, item),
@@ -105,7 +125,7 @@ def article(catalogue: Catalogue, item: Cleared) -> Claim:
     return Claim(Page(entry.address, "article.html", values), f"the article {record.id}", record.origin)
 
 
-def _reserved(item: Cleared) -> bool:
+def reserved(item: Cleared) -> bool:
     """True when the page shows a text that is not ours to offer for text and data mining (W3C TDM Reservation Protocol)."""
     theirs = item.shown in ("full", "excerpt") and item.article.representation != "summary"
     return theirs and not re.search(r"creativecommons\.org/|/NoC-|/NKC/", item.rights)
@@ -151,6 +171,22 @@ def _elsewhere(catalogue: Catalogue, item: Cleared) -> Iterator[Elsewhere]:
         nearest = sorted(others, key=lambda entry: abs(catalogue.position[entry.id] - here))[:_ELSEWHERE]
         if nearest:
             yield Elsewhere(catalogue.dossiers[event], tuple(entry for entry in others if entry in nearest))
+
+
+def _inferred(catalogue: Catalogue, item: Cleared) -> Iterator[Inferred]:
+    """What is inferred of an article, in brackets as far as it is not printed."""
+    printed = {"published": item.article.published, "event_date": item.article.event_date}
+    for each in item.inferences:
+        address = catalogue.edition.addresses.get(each.source, "") if each.source else ""
+        yield Inferred(each.field, catalogue.printed(printed.get(each.field), each.when), each.evidence, address)
+
+
+def _related(catalogue: Catalogue, item: Cleared, elsewhere: Iterable[Elsewhere]) -> Iterator[Near]:
+    """Articles that are near to this one and that its page does not list already, the nearest first."""
+    listed = {each.article for each in item.reprints} | {entry.id for each in elsewhere for entry in each.entries}
+    for each in item.related:
+        if each.article in catalogue.entries and each.article not in listed:
+            yield Near(catalogue.entries[each.article], each.reasons)
 
 
 def _parallels(catalogue: Catalogue, item: Cleared) -> Mapping[str, str]:

@@ -10,7 +10,7 @@ from heapq import nsmallest
 from pressmark import addresses, dates
 from pressmark.model import Cleared, Edition, Entity, Event, Kind, Mention, Quote, When
 from pressmark.publishing import citations
-from pressmark.publishing.pages.lines import Dossier, Entry, Heading, Printed, alphabetical, latin, place_of, tongue
+from pressmark.publishing.pages.lines import Days, Dossier, Entry, Heading, Printed, alphabetical, latin, place_of, tongue
 from pressmark.publishing.pictures import Month
 
 _MOST_PRESENT = 8  # names of a kind, beside a list of articles
@@ -154,6 +154,18 @@ class Catalogue:
             return None
         return self.printed(min(known, key=dates.key)), self.printed(max(known, key=dates.key))
 
+    @cached_property
+    def days(self) -> Mapping[str, Days]:
+        """Article to the three dates that the archive keeps apart."""
+        found = {}
+        for id, item in self.items.items():
+            happened = inferred(item, "event_date") or item.article.event_date
+            if happened is None:
+                registered = (self.edition.entities.get(event) for event in self.reported.get(id, ()))
+                happened = next((event.when for event in registered if event and event.when), None)
+            found[id] = Days(self.placed[id], happened, item.article.saved)
+        return found
+
     # --- names
 
     @cached_property
@@ -220,26 +232,13 @@ class Catalogue:
 
     @cached_property
     def said(self) -> Mapping[str, tuple[Quote, ...]]:
-        """Who is quoted, to the quotes that may be shown, by date; of what somebody says in an interview only the beginning.
-
-        Words in a paper's own telling are not theirs: those stand beside the quotation on the page of an event.
-        """
+        """Who is quoted, to the quotes that may be shown, by date."""
         found: dict[str, list[Quote]] = defaultdict(list)
-        spoken: set[tuple[str, str]] = set()
         for item in self.items.values():
             for quote in item.quotes:
-                heard = (quote.article, quote.speaker) in spoken
-                if quote.speaker and quote.manner != "reported" and not (quote.manner == "spoken" and heard):
+                if quote.speaker:
                     found[quote.speaker].append(quote)
-                if quote.manner == "spoken":
-                    spoken.add((quote.article, quote.speaker))
         return {key: tuple(quotes) for key, quotes in found.items()}
-
-    @cached_property
-    def versions(self) -> Mapping[str, int]:
-        """Group of quotes to the number of articles that carry these words."""
-        carried = {(quote.group, quote.article) for item in self.items.values() for quote in item.quotes if quote.group}
-        return Counter(group for group, _ in sorted(carried))
 
     # --- events
 

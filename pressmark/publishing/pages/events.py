@@ -3,18 +3,25 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
-from pressmark.model import Origin, Page
+from pressmark import dates
+from pressmark.model import KINDS, Origin, Page
 from pressmark.publishing import feeds
-from pressmark.publishing.pages import links, passages, sheets, versions
+from pressmark.publishing.pages import independence, links, parallels, passages, readings, sheets, versions
 from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
-from pressmark.publishing.pages.lines import Claim, Dossier, Entry
+from pressmark.publishing.pages.comparisons import MOST, Comparisons
+from pressmark.publishing.pages.independence import Bond, Source
+from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Heading
 from pressmark.publishing.pages.passages import Passage
 
 _EMPTY: tuple[Entry, ...] = ()
+_NAMES = 8  # that one report alone has
+_REPORTS = 40  # whose own names are listed
+_TOGETHER = 6  # reports of one source that are named
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,8 +30,27 @@ class Report:
 
     entry: Entry
     agency: str
+    credited: str  # the press office that it credits, where it names no agency
     words: int
     reprints: tuple[Entry, ...]  # articles of the same event with the same text
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """A source behind several reports: some of them, and what makes it one."""
+
+    entries: tuple[Entry, ...]
+    more: int  # reports that are not named
+    bonds: tuple[tuple[Bond, str], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Alone:
+    """The names that one report of an event has and no other."""
+
+    entry: Entry
+    headings: tuple[Heading, ...]
+    more: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,14 +61,17 @@ class Remark:
     passage: Passage | None
 
 
-def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
-    """The dossier of an event: who reported it and who mentions it."""
+def event(catalogue: Catalogue, comparisons: Comparisons, dossier: Dossier) -> Claim:
+    """The dossier of an event: who reported it, what they have in common and where they differ, and who mentions it."""
     edition = catalogue.edition
     found, entity = catalogue.events.get(dossier.id), edition.entities.get(dossier.id)
     entries = catalogue.rows(found.articles) if found else _EMPTY
     ids = tuple(entry.id for entry in entries)
     mentioned = dict.fromkeys((*(found.mentioned_in if found else ()), *catalogue.naming.get(dossier.id, ())))
     records = [catalogue.items[id].article for id in ids]
+    reports, sources = tuple(_reports(catalogue, ids)), _sources(catalogue, ids)
+    compared, quotes = versions.compared(catalogue, ids)
+    disputes, further = readings.disputes(catalogue, ids)
     values = {
         "section": "events",
         "index": True,
@@ -55,15 +84,27 @@ def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
         if entity
         else (),
         "feed": feeds.address(dossier.address) if ids or dossier.id in catalogue.naming else "",
-        "reports": tuple(_reports(catalogue, ids)),
+        "reports": reports,
+        "outlets": len({record.outlet for record in records} - {""}),
+        "sources": len(sources),
+        "shared_sources": tuple(_shared(catalogue, source) for source in sources if source.bonds),
         "languages": len({record.language for record in records} - {""}),
+        "days": _days(catalogue, ids),
         "words": sum(catalogue.items[id].words for id in ids),
         "span": catalogue.span(ids),
         "timed": any(entry.published.time for entry in entries),
         "placed": any(entry.place for entry in entries),
-        "agencies": any(record.agency for record in records) or any(catalogue.items[id].reprints for id in ids),
+        "agencies": any(report.agency or report.credited or report.reprints for report in reports),
         "inferred": any(entry.inferred for entry in entries),
-        "compared": versions.compared(catalogue, ids),
+        "quotes": quotes,
+        "compared": compared,
+        "disputes": disputes,
+        "further": further,
+        "parallels": parallels.parallels(catalogue, ids),
+        "pairs": comparisons.pairs(ids),
+        "pairs_of": MOST if len(ids) > MOST else 0,
+        "everywhere": _everywhere(catalogue, ids),
+        "alone": _alone(catalogue, ids),
         "reasons": found.reasons if found else (),
         "remarks": tuple(_remarks(catalogue, dossier.id, set(mentioned) - set(ids))),
         "company": catalogue.company(ids),
@@ -75,16 +116,66 @@ def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
 
 
 def events(catalogue: Catalogue) -> Iterator[Claim]:
-    """The page of every event, named or proposed."""
+    """The page of every event, named or proposed, and of every two of its reports that are compared."""
+    comparisons = Comparisons(catalogue)
     for dossier in catalogue.dossiers.values():
-        yield event(catalogue, dossier)
+        yield event(catalogue, comparisons, dossier)
+    yield from comparisons.pages()
+
+
+def _sources(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Source, ...]:
+    return independence.sources([catalogue.items[id] for id in ids], _forms(catalogue))
+
+
+def _forms(catalogue: Catalogue) -> Mapping[str, str]:
+    """Every form of an outlet's name, to the name."""
+    outlets = catalogue.edition.outlets.values()
+    return {form.casefold(): outlet.name for outlet in outlets for form in (outlet.name, *outlet.aliases, *outlet.names)}
+
+
+def _shared(catalogue: Catalogue, source: Source) -> Shared:
+    entries = catalogue.rows(source.reports)
+    return Shared(entries[:_TOGETHER], max(0, len(entries) - _TOGETHER), source.bonds)
+
+
+def _days(catalogue: Catalogue, ids: Sequence[str]) -> int:
+    """On how many days these reports were printed, as far as that is known."""
+    placed = (catalogue.placed[id] for id in ids)
+    return len({when.first for when in placed if when and when.first and dates.precision(when) == "day"})
+
+
+def _everywhere(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Heading, ...]:
+    """The names that all of several reports have."""
+    if len(ids) < 2:
+        return ()
+    in_all = set.intersection(*(set(catalogue.items[id].names) for id in ids))
+    return _headings(catalogue, in_all)
+
+
+def _alone(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Alone, ...]:
+    """The names that one of several reports has and no other, by report."""
+    if len(ids) < 2:
+        return ()
+    often = Counter(key for id in ids for key in catalogue.items[id].names)
+    found = []
+    for id in ids:
+        headings = _headings(catalogue, {key for key in catalogue.items[id].names if often[key] == 1})
+        if headings:
+            found.append(Alone(catalogue.entries[id], headings[:_NAMES], max(0, len(headings) - _NAMES)))
+    return tuple(found[:_REPORTS])
+
+
+def _headings(catalogue: Catalogue, keys: set[str]) -> tuple[Heading, ...]:
+    known = [catalogue.headings[key] for key in keys if key in catalogue.headings and not key.startswith("events/")]
+    return tuple(sorted(known, key=lambda heading: (KINDS.index(heading.kind), catalogue.rank[heading.key])))
 
 
 def _reports(catalogue: Catalogue, ids: tuple[str, ...]) -> Iterator[Report]:
     for id in ids:
         item = catalogue.items[id]
         same = catalogue.rows({each.article for each in item.reprints} & set(ids))
-        yield Report(catalogue.entries[id], item.article.agency, item.words, same)
+        credited = "" if item.article.agency else independence.credited(item)
+        yield Report(catalogue.entries[id], item.article.agency, credited, item.words, same)
 
 
 def _remarks(catalogue: Catalogue, key: str, ids: set[str]) -> Iterator[Remark]:
@@ -95,6 +186,7 @@ def _remarks(catalogue: Catalogue, key: str, ids: set[str]) -> Iterator[Remark]:
 def index(catalogue: Catalogue) -> Iterator[Claim]:
     """All events by year, those without a date last; on several pages where there are many."""
     dossiers = tuple(catalogue.dossiers.values())
+    ids = {id for event in catalogue.events.values() for id in event.articles}
     found = sheets.of("events/index.html", dossiers, words=_years)
     for sheet in found:
         values = {
@@ -103,6 +195,9 @@ def index(catalogue: Catalogue) -> Iterator[Claim]:
             "years": {year: tuple(group) for year, group in itertools.groupby(sheet.items, key=_year)},
             "all": len(dossiers),
             "proposed": sum(dossier.proposed for dossier in dossiers),
+            "alone": sum(dossier.outlets < 2 and dossier.articles > 0 for dossier in dossiers),
+            "reports": len(ids & catalogue.items.keys()),
+            "outlets": catalogue.outlets_of(ids),
             "sheets": found,
             "sheet": sheet,
         }

@@ -69,6 +69,15 @@ class Dossier:
     outlets: int
 
 
+@dataclass(frozen=True, slots=True)
+class Days:
+    """The three dates of an article, which are never mixed: what is inferred is among the first two."""
+
+    published: When | None
+    happened: When | None  # the day it tells of, by itself or by the register of events
+    saved: When | None
+
+
 def place_of(dateline: str) -> str:
     """The place a dateline names, in the capitals of ordinary text.
 

@@ -8,25 +8,12 @@ from functools import partial
 
 from pressmark import dates, shapes
 from pressmark.model import Entity, Page
-from pressmark.publishing import feeds, pictures
-from pressmark.publishing.pages import company, links, passages, stretches
+from pressmark.publishing import feeds
+from pressmark.publishing.pages import company, links, passages, quotations, stretches, timelines
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
-from pressmark.publishing.pages.lines import Claim, Entry
+from pressmark.publishing.pages.lines import Claim
 
 _PASSAGES = 100  # sentences with a list of articles beside them; of more, each article has its first
-_QUOTES = 40
-
-
-@dataclass(frozen=True, slots=True)
-class Saying:
-    """Somebody's words: from which article, and where there."""
-
-    entry: Entry
-    words: str
-    language: str  # empty where it is that of the pages
-    address: str  # with the paragraph's anchor
-    number: int  # of the paragraph, from 1
-    more: int  # other articles with the same words
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +34,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
     few = mentioned <= _PASSAGES and not parts
     told = tuple(passage for id in ids for passage in passages.every(catalogue, id, key)) if few else ()
     lines = () if few or parts else tuple(map(shelf.line, ids))
-    quotes, kept = tuple(_quotes(catalogue, key)), company.of(catalogue, key)
+    sayings, kept = quotations.Sayings(catalogue, entity, address), company.of(catalogue, key)
     values = {
         "section": "names",
         "index": True,
@@ -59,7 +46,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
         "feed": feeds.address(address) if ids else "",
         "outlets": catalogue.outlets_of(ids),
         "span": catalogue.span(ids),
-        "strip": pictures.strip(catalogue.coverage(ids)) if len(ids) > 1 else None,
+        "timeline": timelines.of(catalogue, ids) if len(ids) > 1 else None,
         "aliases": tuple(alias for alias in entity.aliases if alias != entity.name),
         "dated_names": tuple(Dated(each, _since(catalogue, since)) for each, since in entity.dated_names),
         "roles": tuple(Dated(office, _since(catalogue, time)) for office, time in map(shapes.role, entity.roles)),
@@ -67,8 +54,9 @@ def name(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
         "contains": catalogue.named(catalogue.lying_in.get(entity.name, ()), "places") if entity.kind == "places" else (),
         "same_as": tuple(links.named(address) for address in entity.same_as),
         "not_same_as": tuple((other, edition.addresses.get(f"{entity.kind}/{other}", "")) for other in entity.not_same_as),
-        "quotes": quotes[:_QUOTES],
-        "quoted": len(quotes),
+        "sayings": sayings.here,
+        "years_quoted": sayings.years,
+        "quoted": len(sayings.all),
         "passages": told,
         "told": len({passage.entry.id for passage in told}),
         "company": kept,
@@ -78,6 +66,7 @@ def name(catalogue: Catalogue, entity: Entity) -> Iterator[Claim]:
     claimant = f"“{entity.name}” of {entity.kind}"
     yield Claim(Page(address, "name.html", values), claimant, entity.origin)
     yield from shelf.pages("names", claimant, entity.origin)
+    yield from sayings.pages()
 
 
 def names(catalogue: Catalogue) -> Iterator[Claim]:
@@ -95,17 +84,3 @@ def _since(catalogue: Catalogue, interval: str) -> str:
         return catalogue.say(dates.parse("/".join(edge or ".." for edge in interval.split("/"))))
     except ValueError:
         return interval
-
-
-def _quotes(catalogue: Catalogue, key: str) -> Iterator[Saying]:
-    """What somebody is quoted as saying, by date; words that several articles carry stand once, with their number."""
-    seen: set[str] = set()
-    for quote in catalogue.said.get(key, ()):
-        if quote.group and quote.group in seen:
-            continue
-        seen.add(quote.group)
-        item, entry = catalogue.items[quote.article], catalogue.entries[quote.article]
-        number = next((number for number, each in enumerate(item.paragraphs, 1) if each.anchor == quote.anchor), 0)
-        if number:
-            address, language = f"{entry.address}#{quote.anchor}", catalogue.text_language(item)
-            yield Saying(entry, quote.words, language, address, number, catalogue.versions.get(quote.group, 1) - 1)

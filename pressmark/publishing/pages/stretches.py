@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import cast
+from functools import partial
+from typing import TypeVar, cast
 
 from pressmark import addresses, dates
 from pressmark.model import Origin, Page
@@ -21,6 +22,7 @@ from pressmark.publishing.pages.passages import Passage
 IN_FULL = 160  # articles on a page; with a sentence of each, even of long words in Cyrillic, it stays below 300 KB
 UNDATED = "undated"
 _TEMPLATE = "stretch.html"
+Thing = TypeVar("Thing")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,19 +78,8 @@ class Shelf:
     def stretches(self, ids: Sequence[str], within: str = "") -> tuple[tuple[Stretch, ...], tuple[str, ...]]:
         """What these articles are spread over, and those that stand on the page itself: all of them while they are few, else
         those that are not known more exactly. `within` is a year, a month or a day as EDTF; empty for the whole."""
-        if len(ids) <= IN_FULL or within == UNDATED or within.count("-") == 2:
-            return (), tuple(ids)
-        found: dict[str, list[str]] = {}
-        here = []
-        for id in ids:
-            written = diary.written(addresses.of_when(self.catalogue.placed[id])) or UNDATED
-            parts = written.split("-")
-            exact = within.count("-") + 2 if within else 1
-            if len(parts) < exact:
-                here.append(id)
-            else:
-                found.setdefault("-".join(parts[:exact]), []).append(id)
-        return tuple(self._stretch(written, ids) for written, ids in found.items()), tuple(here)
+        found, here = spread(ids, partial(day_of, self.catalogue), within, IN_FULL)
+        return tuple(self._stretch(written, ids) for written, ids in found.items()), here
 
     def _stretch(self, written: str, ids: Sequence[str]) -> Stretch:
         day = Printed("") if written == UNDATED else self.catalogue.printed(dates.parse(written))
@@ -125,6 +116,31 @@ class Shelf:
             }
             yield Page(stretch.address, _TEMPLATE, values)
             yield from self._below(stretch.ids, written, (*above, stretch), section)
+
+
+def spread(
+    things: Sequence[Thing], written: Callable[[Thing], str], within: str, most: int
+) -> tuple[Mapping[str, Sequence[Thing]], tuple[Thing, ...]]:
+    """Things that are too many for one page by their years, those of a year by months, those of a month by days; and those
+    that are not known so exactly. While they are at most `most`, they all stay where they are. `written` gives the date of each
+    as EDTF or `UNDATED`."""
+    if len(things) <= most or within == UNDATED or within.count("-") == 2:
+        return {}, tuple(things)
+    exact = within.count("-") + 2 if within else 1
+    found: dict[str, list[Thing]] = {}
+    here = []
+    for thing in things:
+        parts = written(thing).split("-")
+        if len(parts) < exact:
+            here.append(thing)
+        else:
+            found.setdefault("-".join(parts[:exact]), []).append(thing)
+    return found, tuple(here)
+
+
+def day_of(catalogue: Catalogue, id: str) -> str:
+    """The date that an article is placed by, as EDTF: a year, a month or a day; `UNDATED` where no year is known."""
+    return diary.written(addresses.of_when(catalogue.placed[id])) or UNDATED
 
 
 def holdings(pages: Iterable[Page]) -> Mapping[str, tuple[str, ...]]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
@@ -42,8 +43,11 @@ class Compared:
     more: int  # versions that are not shown
 
 
-def compared(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Compared, ...]:
-    """Quotations that at least two of these articles carry, those in most of them first; versions in the order of `ids`."""
+def compared(catalogue: Catalogue, ids: Iterable[str]) -> tuple[tuple[Compared, ...], int]:
+    """Quotations that at least two of these articles carry, those in most of them first; versions in the order of `ids`.
+
+    Beside those that are shown, how many there are in all.
+    """
     groups: dict[str, dict[str, list[Quote]]] = defaultdict(lambda: defaultdict(list))
     for id in ids:
         for quote in catalogue.items[id].quotes:
@@ -51,7 +55,7 @@ def compared(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Compared, ...]:
                 groups[quote.group][id].append(quote)
     several = [tuple(tuple(some) for some in found.values()) for found in groups.values() if len(found) > 1]
     several.sort(key=lambda found: (-len(found), catalogue.position[found[0][0].article], found[0][0].id))
-    return tuple(_compared(catalogue, found) for found in several[:_GROUPS])
+    return tuple(_compared(catalogue, found) for found in several[:_GROUPS]), len(several)
 
 
 def _compared(catalogue: Catalogue, found: Sequence[Sequence[Quote]]) -> Compared:
@@ -104,6 +108,25 @@ def _marked(words: list[str], others: list[list[str]]) -> Markup:
         ]
         before, at = begun + size, start + size
     return _joined(pieces)
+
+
+def apart(left: Sequence[str], right: Sequence[str], said_in_both: bool) -> tuple[tuple[Markup, ...], tuple[Markup, ...]]:
+    """Paragraphs of two articles, each with the words marked that the other side has not; unmarked where they stand alone.
+
+    >>> [str(each) for side in apart(["It sails at noon."], ["It sails.", "At noon."], True) for each in side]
+    ['It sails at noon.', 'It sails.', 'At noon.']
+    """
+    if not said_in_both or list(left) == list(right):
+        return tuple(map(escape, left)), tuple(map(escape, right))
+    split = [[text.split() for text in side] for side in (left, right)]
+    words = [[word for text in side for word in text] for side in split]
+    return _own(split[0], words[0], words[1]), _own(split[1], words[1], words[0])
+
+
+def _own(texts: Sequence[Sequence[str]], words: list[str], other: list[str]) -> tuple[Markup, ...]:
+    shared = _shared(words, other)
+    kinds = iter([("" if at in shared or not _is_word(word) else "ins", word) for at, word in enumerate(words)])
+    return tuple(_joined(list(itertools.islice(kinds, len(text)))) for text in texts)
 
 
 def _shared(words: list[str], other: list[str]) -> set[int]:

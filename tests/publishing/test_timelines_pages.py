@@ -1,0 +1,148 @@
+"""Timelines: what was published, what happened and what was saved, kept apart and no more exact than it is."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+import making
+import paging
+
+from pressmark import dates
+from pressmark.model import Edition, Event
+from pressmark.publishing import pages, render
+from pressmark.publishing.pages import timelines
+from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.publishing.pages.diary import Diary
+from pressmark.publishing.pages.timelines import Timeline
+
+
+def dated(*days: tuple[str, str, str]) -> Edition:
+    """An article for each of these: the days it was published, of the event and saved."""
+    edition = paging.many([published for published, _, _ in days])
+    items = []
+    for item, (_, happened, saved) in zip(edition.articles, days, strict=True):
+        when = {"event_date": dates.parse(happened) if happened else None, "saved": dates.parse(saved) if saved else None}
+        items.append(replace(item, article=replace(item.article, **when)))
+    return replace(edition, articles=tuple(items))
+
+
+def timeline(*days: tuple[str, str, str], finest: timelines.Unit = "month") -> Timeline:
+    catalogue = Catalogue(dated(*days))
+    found = timelines.of(catalogue, catalogue.items, finest)
+    assert found
+    return found
+
+
+def page(edition: Edition) -> str:
+    catalogue = Catalogue(edition)
+    made = timelines.page(catalogue, Diary(catalogue)).page
+    return render.pages_of(paging.TEMPLATES, pages.shell(edition), [made])[0][1].decode()
+
+
+def test_published_happened_and_saved_are_three_rows() -> None:
+    found = timeline(("2023-02-28", "2023-02-27", "2023-03-05"), ("2023-04", "", "2023-03-05"))
+    assert [(band.sort, band.count) for band in found.bands] == [("published", 2), ("happened", 1), ("saved", 2)]
+    words = page(dated(("2023-02-28", "2023-02-27", "2023-03-05")))
+    assert re.findall(r"<strong>(\w+)</strong>", words) == ["Published", "Happened", "Saved"]
+
+
+def test_a_year_is_a_span_among_months_and_counted_in_none_of_them() -> None:
+    found = timeline(("2022-05-01", "", ""), ("2023", "", ""))
+    (band,) = found.bands
+    assert (band.spans, band.count) == (1, 2)
+    assert found.spans
+    assert found.years[1].lines[0].months == (0,) * 12
+    assert (found.years[1].lines[0].unknown, found.years[1].lines[0].all) == (1, 1)
+
+
+def test_an_open_interval_reaches_to_the_edge_and_no_further() -> None:
+    found = timeline(("2022-05-01", "2019/..", ""), ("2023-05-01", "../2020-06", ""))
+    assert [(year.year, [line.sort for line in year.lines]) for year in found.years] == [
+        (2019, ["happened"]),
+        (2020, ["happened"]),
+        (2022, ["published"]),
+        (2023, ["published"]),
+    ]
+    assert [each.day.words for each in found.long] == ["– June 2020", "2019 –"]
+
+
+def test_a_date_without_a_year_is_drawn_nowhere_and_counted() -> None:
+    found = timeline(("XXXX-02-28", "", ""), ("", "", ""), ("2023-02-28", "", ""))
+    assert (found.undated, found.bands[0].count) == (2, 1)
+    assert '2 articles carry no year and stand <a href="undated.html">apart</a>' in page(
+        dated(("XXXX-02-28", "", ""), ("", "", ""), ("2023-02-28", "", ""))
+    )
+
+
+def test_what_was_saved_long_after_makes_nothing_unreadable() -> None:
+    days = [(f"{2003 + n}-01-01", "", "2024-04-01") for n in range(19)]
+    found = timeline(*days)
+    assert (found.unit, found.bands[1].beyond) == ("month", 19)
+    assert found.years[-1].year == 2024
+
+
+def test_a_few_days_are_drawn_by_day_where_that_is_wanted() -> None:
+    found = timeline(("2023-02-28T10:00", "2023-02-28", ""), ("2023-03-02", "2023-02-28", ""), finest="day")
+    assert found.unit == "day"
+    assert [(each.day.words, each.counts) for each in found.days] == [
+        ("28 February 2023", (1, 2, 0)),
+        ("2 March 2023", (1, 0, 0)),
+    ]
+    assert timeline(("2023-02-28", "", ""), ("2020-02-28", "", ""), finest="day").unit == "month"
+
+
+def test_an_event_of_the_register_gives_the_day_of_what_its_reports_tell() -> None:
+    files = making.content(
+        events="Ferry strike:\n  date: 2024-04\n  articles: [ac2zht6t]\n", one=making.article(published="2024-05-01")
+    )
+    edition = making.edition(files)
+    days = Catalogue(edition).days["ac2zht6t"]
+    assert days.happened
+    assert days.happened.written == "2024-04"
+    proposed = replace(edition, events=(Event("ac2zht6t", "[No ferry]", True, dates.parse("2024-05-01"), ("ac2zht6t",)),))
+    assert Catalogue(proposed).days["ac2zht6t"].happened is None  # that day was made of the day of publication
+
+
+def test_nothing_is_drawn_of_articles_without_a_date() -> None:
+    catalogue = Catalogue(dated(("", "", "")))
+    assert timelines.of(catalogue, catalogue.items) is None
+    assert "<svg" not in page(dated(("", "", "")))
+
+
+def test_the_table_leads_to_the_years_and_months_that_stand() -> None:
+    words = page(dated(("2023-02-28", "2022-12-30", "2023-06-01")))
+    main = words[words.index("<main") :]
+    assert 'href="2023/02/index.html">1</a>' in main
+    assert 'href="2022/12/index.html">1</a>' in main
+    assert "2023/06" not in main  # a day of saving has no page
+
+
+def test_ten_thousand_articles_of_twenty_years_stay_below_300_kb() -> None:
+    days = [
+        (
+            f"{2004 + n % 20}-{1 + n % 12:02}-{1 + n % 28:02}" if n % 9 else f"{2004 + n % 20}",
+            f"{2003 + n % 20}-{1 + n % 11:02}" if n % 3 else f"{2000 + n % 7}/{2010 + n % 11}",
+            f"2024-0{1 + n % 4}-01",
+        )
+        for n in range(10_000)
+    ]
+    made = page(dated(*days))
+    assert len(made.encode()) < 300_000
+
+
+def test_the_years_from_1850_to_2026_with_their_gaps_stay_below_300_kb() -> None:
+    years = [year for year in range(1850, 2027) if year % 10 != 3]
+    whole = dated(*((f"{year}-{month:02}-11", f"{year}-{month:02}", "2026-11-22") for year in years for month in range(1, 13)))
+    made = page(whole)
+    assert len(made.encode()) < 300_000
+    assert "Articles a year." in made
+    assert ">1853<" not in made
+
+
+def test_no_colour_stands_in_a_timeline() -> None:
+    found = timeline(("2022", "2019/2021", "2023"), ("2022-03-04", "2019/2021", "2023"), ("2022-03-05", "2019/2020", "2023"))
+    for band in found.bands:
+        assert not re.search(r'style=|fill=|stroke="(?!currentColor)', band.drawing)
+        assert all(0 <= float(x) <= 100 for x in re.findall(r'x\d?="([\d.]+)%"', band.drawing))
+    assert found.bands[1].drawing.count(">2</text>") == 1
