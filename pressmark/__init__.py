@@ -101,6 +101,7 @@ READING_ORDER = (
     "publishing.pictures",
     "publishing.pages",
     "publishing.render",
+    "publishing.scripts",
     "publishing.audit",
     "hands",
     "cache",
