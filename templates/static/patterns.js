@@ -124,4 +124,33 @@ var pressmark = pressmark || {};
     }
     return found;
   };
+
+  /**
+   * Every stem, and roughly how often it stands.
+   * @param {any} index @returns {Promise<[string, number][]>}
+   */
+  pressmark.vocabulary = async ({ manifest }) => {
+    const text = await pressmark.piece(`vocabulary-${manifest.vocabulary}`);
+    let stem = "";
+    return (text ? text.split("\n") : []).map((line) => {
+      const digits = /^.[g-z0-9_-]*./.exec(line)[0]; // those of the alphabet's second half say that more follows
+      const [often, shared] = pressmark.numbers(digits);
+      const kept = /[\ud800-\udfff]/.test(stem) ? [...stem].slice(0, shared).join("") : stem.slice(0, shared);
+      return [(stem = kept + line.slice(digits.length)), often];
+    });
+  };
+
+  /**
+   * The stems that begin so. All of them when there is no beginning.
+   * @param {any} index @param {string} beginning @returns {Promise<string[]>}
+   */
+  pressmark.beginning = async (index, beginning) => {
+    if (!beginning) return (await pressmark.vocabulary(index)).map(([stem]) => stem);
+    const { words } = index.manifest;
+    const numbers = words.length ? [index.at(words, beginning)] : [];
+    while (numbers.length && words[numbers.at(-1) + 1]?.[0].startsWith(beginning)) numbers.push(numbers.at(-1) + 1);
+    const pieces = await Promise.all(numbers.map((number) => index.lines(`words-${words[number][1]}`)));
+    const lines = pieces.flatMap((lines) => [...lines.values()]).filter(([stem]) => stem.startsWith(beginning));
+    return lines.filter((line) => line.slice(2, 2 + index.fields.length).some(Boolean)).map(([stem]) => stem);
+  };
 }
