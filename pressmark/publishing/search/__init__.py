@@ -20,7 +20,9 @@ field, from which `templates/static/scores.js` works out lunr's own weights. The
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterator, Mapping, Sequence
+import json
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
 from itertools import chain, repeat
 
 from pressmark.model import Cleared, Edition, Entity
@@ -31,7 +33,8 @@ from pressmark.work import Work
 FIELDS: Mapping[str, int] = {"headline": 3, "standfirst": 1, "body": 1, "paper": 1, "names": 1}
 """What can be searched, and how much a find there weighs."""
 
-_PART = (128, 1024)  # articles whose postings are kept together, at least and at most; some 256 as a rule
+_PART = (512, 2048)  # articles whose postings are kept together, at least and at most
+_ALL = "every word"
 _ALONE = Work()
 
 
@@ -41,6 +44,7 @@ def files(edition: Edition, work: Work = _ALONE) -> dict[str, bytes]:
     found = entries.entries(edition)
     whole = _postings(edition, work)
     cyrillic = any(map(words.is_cyrillic, whole.ranks))
+    lines = list(postings.lines(whole, entries.columns(found)))
     made.put(
         "manifest",
         {
@@ -49,12 +53,14 @@ def files(edition: Edition, work: Work = _ALONE) -> dict[str, bytes]:
             "stop": " ".join(words.STOP if cyrillic else words.ENGLISH_STOP),
             "cyrillic": cyrillic + (cyrillic and any(_language(item) == "kk" for item in edition.articles)),
             "unshown": any(item.terms for item in edition.articles),
-            "words": list(_words(whole, entries.columns(found), made)),
+            "words": list(_words(whole, lines, made)),
             "lengths": [
                 made.keep(f"lengths-{at}", "".join(map(number.__getitem__, row))) for at, row in enumerate(whole.lengths)
             ],
             "days": made.keep("days", cards.days(edition.articles)),
-            "vocabulary": made.keep("vocabulary", _vocabulary(whole)),
+            "vocabulary": made.keep(
+                "vocabulary", _vocabulary((stem, len(line)) for stem, line in lines if stem in whole.ranks)
+            ),
             "entries": entries.write(found, made),
             "drawer": cards.DRAWER,
             "drawers": cards.drawers(edition, made),
@@ -86,15 +92,25 @@ def texts(article: Cleared, entities: Mapping[str, Entity]) -> dict[str, str]:
 
 
 def _postings(edition: Edition, work: Work) -> postings.Postings:
-    """Where every stem stands. What a stretch of articles holds is worked out once."""
+    """Where every stem stands. What a stretch of articles holds is worked out once, and so is the stem of every word.
+
+    To read what each article holds would take as long as to count it anew, once its words have their stems.
+    """
     fields = [(_language(item), tuple(texts(item, edition.entities).values())) for item in edition.articles]
-    marks = [hashlib.blake2b(repr(item).encode("utf-8", "surrogatepass"), digest_size=16).digest() for item in fields]
+    marks = [hashlib.blake2b("\0".join((language, *each)).encode(), digest_size=16).digest() for language, each in fields]
     ends = list(postings.stretch_ends(marks, *_PART))
     keys = [hashlib.blake2b(b"".join(marks[begin:end])).hexdigest() for begin, end in ends]
-    stretches_of = [fields[begin:end] for begin, end in ends]
+    (kept,) = work.memory.recall("stems", [_ALL])
+    stems: dict[str, str] = json.loads(kept or "{}")
+    known = len(stems)
     whole = postings.Postings(lengths=[[] for _ in FIELDS])
-    for part in work.each("words", postings.parts, stretches_of, least=1, keys=keys, form=postings.KEPT):
+    step = partial(postings.parts, dict(stems))
+    stretches_of = [fields[begin:end] for begin, end in ends]
+    for part, fresh in work.each("words", step, stretches_of, least=1, keys=keys, form=postings.KEPT):
         whole.add(part)
+        stems |= fresh
+    if len(stems) > known:
+        work.memory.keep("stems", {_ALL: json.dumps(stems, ensure_ascii=False)})
     return whole
 
 
@@ -102,18 +118,18 @@ def _language(item: Cleared) -> str:
     return item.article.language[:2].lower()
 
 
-def _words(whole: postings.Postings, columns: Mapping[str, Sequence[str]], made: Pieces) -> Iterator[tuple[str, str]]:
+def _words(whole: postings.Postings, lines: Sequence[tuple[str, str]], made: Pieces) -> Iterator[tuple[str, str]]:
     """The index in stretches of the alphabet: with what each begins, and its mark. A piece names that of its places first."""
-    for first, stems, some in stretches(postings.lines(whole, columns)):
-        places = "\n".join(filter(None, map(whole.places_of, stems)))
+    for first, stems, some in stretches(lines):
+        places = "\n".join(filter(None, map(whole.places, stems)))
         yield first, made.keep("words", "\n".join(("=" + (made.keep("places", places) if places else ""), *some)))
 
 
-def _vocabulary(whole: postings.Postings) -> str:
-    """Stems by the alphabet, one a line: how often it stands, roughly; how much it shares with the one before; the rest."""
+def _vocabulary(stems: Iterable[tuple[str, int]]) -> str:
+    """Stems by the alphabet, one a line: roughly how often it stands, how much it shares with the one before, and the rest."""
     lines, before = [], ""
-    for stem in whole.stems():
+    for stem, length in stems:
         same = shared(before, stem)
-        lines.append(number[min(whole.often(stem), 31)] + number[same] + stem[same:])
+        lines.append(number[min(length.bit_length(), 31)] + number[same] + stem[same:])
         before = stem
     return "\n".join(lines)

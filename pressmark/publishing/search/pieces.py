@@ -38,7 +38,9 @@ class Pieces(dict[str, bytes]):
     def keep(self, name: str, value: object) -> str:
         """Writes a piece down and gives its mark: the hash in its name. The same text under the same name is one piece."""
         text = written(value)
-        mark = base64.b32encode(hashlib.blake2b(text.encode()).digest()).decode().lower()  # some disks do not tell cases apart
+        mark = (
+            base64.b32encode(hashlib.blake2b(text.encode(), digest_size=20).digest()).decode().lower()
+        )  # some disks do not tell cases apart
         for length in range(6, len(mark)):
             address, script = f"search/{name}-{mark[:length]}.js", _script(f"{name}-{mark[:length]}", text)
             if self.setdefault(address, script) == script:

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import islice
 from typing import Any
 
 from pressmark.publishing.search import words
@@ -39,9 +40,18 @@ class Part:
     rows: list[dict[str, tuple[int, int, str, int, int, str]]]  # by field and stem: posting, places
 
 
-def parts(articles: Sequence[Sequence[Fields]]) -> list[Part]:
-    """The postings of each of some stretches of articles."""
-    return [part(stretch) for stretch in articles]
+def parts(stems: Mapping[str, str], stretches: Sequence[Sequence[Fields]]) -> list[tuple[Part, dict[str, str]]]:
+    """The postings of each of some stretches of articles, and the words that were met there for the first time.
+
+    `stems` are those of words that were met before.
+    """
+    words.KNOWN.update(stems)
+    found = []
+    for stretch in stretches:
+        before = len(words.KNOWN)
+        made = part(stretch)
+        found.append((made, dict(islice(words.KNOWN.items(), before, None))))
+    return found
 
 
 def part(articles: Iterable[Fields]) -> Part:
@@ -127,15 +137,25 @@ def _common(before: Sequence[int]) -> str:
     return "".join(number[2 * word + 1] for word in before[:-1]) + number[2 * before[-1]]
 
 
-def _kept(made: Part) -> object:
-    return [made.lengths, made.ranks, made.rows]
+def _kept(made: tuple[Part, dict[str, str]]) -> object:
+    return [made[0].lengths, made[0].ranks, made[0].rows]
 
 
-def _part(kept: Any) -> Part:
-    return Part(*kept)
+def _part(kept: Any) -> tuple[Part, dict[str, str]]:
+    return Part(*kept), {}
 
 
 KEPT = Form(_kept, _part)
+
+
+class _Standing:
+    """Where a stem stands in one field: the last article of its posting and of its places, and both as they are written."""
+
+    __slots__ = ("last", "placed", "places", "row")
+
+    def __init__(self) -> None:
+        self.last, self.placed = -1, -1
+        self.row, self.places = list[str](), list[str]()
 
 
 @dataclass(slots=True)
@@ -145,68 +165,44 @@ class Postings:
     articles: int = 0
     lengths: list[list[int]] = field(default_factory=list)
     ranks: dict[str, int] = field(default_factory=dict)
-    rows: list[dict[str, list[str]]] = field(default_factory=list)
-    places: list[dict[str, list[str]]] = field(default_factory=list)
-    _last: list[dict[str, int]] = field(default_factory=list)
-    _placed: list[dict[str, int]] = field(default_factory=list)
+    _rows: list[dict[str, _Standing]] = field(default_factory=list)
 
     def add(self, part: Part) -> None:
         """Enter the articles that follow."""
-        if not self.rows:
-            for lists in (self.rows, self.places, self._last, self._placed):
-                lists += [{} for _ in part.lengths]
-            self.lengths = [[] for _ in part.lengths]
+        if not self._rows:
+            self._rows = [{} for _ in part.lengths]
         base = self.articles
         self.ranks = part.ranks | self.ranks
         for ours, theirs in zip(self.lengths, part.lengths, strict=True):
             ours += theirs
-        for standing, rows, last, places, placed in zip(
-            part.rows, self.rows, self._last, self.places, self._placed, strict=True
-        ):
+        for standing, rows in zip(part.rows, self._rows, strict=True):
             for stem, (head, end, rest, place, final, whole) in standing.items():
                 row = rows.get(stem)
                 if row is None:
-                    row = rows[stem] = []
-                    gap = 2 * base
-                else:
-                    gap = 2 * (base - last[stem] - 1)
-                row += number[gap + head], rest
-                last[stem] = base + end
+                    row = rows[stem] = _Standing()
+                row.row += number[2 * (base - row.last - 1) + head], rest
+                row.last = base + end
                 if whole:
-                    row = places.get(stem)
-                    if row is None:
-                        row = places[stem] = []
-                        gap = 2 * base
-                    else:
-                        gap = 2 * (base - placed[stem] - 1)
-                    row += number[gap + place], whole
-                    placed[stem] = base + final
+                    row.places += number[2 * (base - row.placed - 1) + place], whole
+                    row.placed = base + final
         self.articles = base + len(part.lengths[0])
-
-    def stems(self) -> list[str]:
-        """Every stem, by the alphabet."""
-        return sorted(self.ranks)
 
     def line(self, stem: str) -> str:
         """A stem, its rank, and its posting in each field."""
-        rows = ["".join(rows[stem]) if stem in rows else "" for rows in self.rows]
+        rows = ["".join(rows[stem].row) if stem in rows else "" for rows in self._rows]
         return "\t".join((stem, number[self.ranks.get(stem, 0)], *rows))
 
-    def places_of(self, stem: str) -> str:
-        """A stem, and its places in each field."""
-        rows = ["".join(rows[stem]) if stem in rows else "" for rows in self.places]
+    def places(self, stem: str) -> str:
+        """A stem, and its places in each field; empty when none of them may be told."""
+        rows = ["".join(rows[stem].places) if stem in rows else "" for rows in self._rows]
         return "\t".join((stem, *rows)).rstrip("\t") if any(rows) else ""
-
-    def often(self, stem: str) -> int:
-        """Roughly how much is written of a stem, on a scale of doublings: what is near in spelling is told by it."""
-        return sum(len(text) for rows in self.rows for text in rows.get(stem, ())).bit_length()
 
 
 def stretch_ends(marks: Iterable[bytes], least: int, most: int) -> Iterator[tuple[int, int]]:
     """Where a list may be cut, so that something put in or taken out moves few of the cuts: pairs of begin and end."""
     begin = at = 0
     for at, mark in enumerate(marks, 1):
-        if at - begin >= most or (at - begin >= least and mark[0] < 2):
+        if at - begin >= most or (at - begin >= least and mark[0] == 0):
             yield begin, at
             begin = at
     if begin < at:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from lunr.stemmer import porter_stemmer
 from lunr.stop_word_filter import WORDS
@@ -91,9 +91,12 @@ def is_cyrillic(word: str) -> bool:
     return "\u0400" <= word[:1] <= "\u04ff"
 
 
-@cache
+KNOWN: dict[str, str] = {}
+"""Words and their stems, as far as they have been worked out. The stemmers are slow: each word once, and once for ever."""
+
+
 def stem(word: str, language: str = "") -> str:
-    """The stem of a word; empty for one that is passed over. The stemmers are slow: each word once.
+    """The stem of a word; empty for one that is passed over.
 
     Whatever the language of the article, a word in Latin letters is stemmed as English, with lunr's stemmer; one in Cyrillic
     letters as Russian, but in a Kazakh article (`language` "kk") not at all.
@@ -103,11 +106,12 @@ def stem(word: str, language: str = "") -> str:
     """
     if word in STOP:
         return ""
-    if len(word) > LONGEST_STEMMED:
+    if len(word) > LONGEST_STEMMED or (language == "kk" and is_cyrillic(word)):
         return word
-    if is_cyrillic(word):
-        return word if language == "kk" else str(_russian.stemWord(word))
-    return str(porter_stemmer.stem(word))
+    known = KNOWN.get(word)
+    if known is None:
+        known = KNOWN[word] = str(_russian.stemWord(word) if is_cyrillic(word) else porter_stemmer.stem(word))
+    return known
 
 
 @lru_cache(maxsize=500_000)
