@@ -41,10 +41,9 @@ var pressmark = pressmark || {};
   /** Marks the bars of the days between two dates, as they are written. */
   const mark = (/** @type {string} */ first, /** @type {string} */ last) => {
     bars.forEach(([name], at) => {
-      const alike = (/** @type {string} */ other) => [name.slice(0, other.length), other.slice(0, name.length)];
-      const [[begins, first_], [ends_, last_]] = [alike(first), alike(last)];
-      const within = begins >= first_ && ends_ <= last_;
-      chart.children[at].classList.toggle("out", !within);
+      const after = name.slice(0, first.length) >= first.slice(0, name.length); // 2021 is compared with the year of a month
+      const before = name.slice(0, last.length) <= last.slice(0, name.length);
+      chart.children[at].classList.toggle("out", !after || !before);
     });
   };
 
@@ -206,6 +205,7 @@ var pressmark = pressmark || {};
   pressmark.narrow = async (index, asked, answer) => {
     await pressmark.need("facets");
     now = { index, asked, answer };
+    for (const section of lists) section.open ||= section.dataset.key in asked.filters;
     await Promise.all([draw(), ...lists.filter(({ open }) => open).map(name)]);
   };
 }

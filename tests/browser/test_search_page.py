@@ -7,6 +7,7 @@ import re
 import threading
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
@@ -17,7 +18,7 @@ from playwright.sync_api import Browser, Page, expect
 from searching import TEMPLATES, cleared, edition
 
 from pressmark import dates
-from pressmark.model import Edition, Entity, Origin
+from pressmark.model import Edition, Entity, Origin, Site
 from pressmark.publishing import pages, render, scripts, search
 from pressmark.publishing.pages import standing
 
@@ -579,6 +580,17 @@ def test_nothing_sticks_out_of_a_narrow_screen(opened: Callable[..., Page]) -> N
     counts(page, "outlet")
     page.click("#how > summary")
     assert page.evaluate("document.documentElement.scrollWidth") <= 320
+
+
+def test_browsers_learn_how_to_search_here_where_the_site_knows_its_address() -> None:
+    templates = {path.name: path.read_text("utf-8") for path in TEMPLATES.glob("*.html")}
+    known = replace(FERRIES, site=Site(title="Ferries", url="https://ferries.example/"))
+    for built, times in ((known, 1), (FERRIES, 0), (replace(known, kind="private"), 0)):
+        [(_, html)] = render.pages_of(templates, pages.shell(built), [standing.search().page])
+        assert (
+            html.decode().count('<link rel="search" type="application/opensearchdescription+xml" href="opensearch.xml"')
+            == times
+        )
 
 
 def test_paper_has_the_query_what_is_chosen_and_the_results(opened: Callable[..., Page]) -> None:
