@@ -1,5 +1,6 @@
 """Scripts travel without what is there for those who read them."""
 
+import gzip
 import re
 import shutil
 import subprocess
@@ -34,6 +35,13 @@ def test_a_type_before_code_takes_none_of_the_code_with_it():
         travels("/** @type {any} */ let a = 1;\nlet b = 2;\n/** Three. */\nlet c = 3;\n")
         == "let a = 1;\nlet b = 2;\nlet c = 3;\n"
     )
+
+
+def test_what_every_search_needs_travels_as_one_and_weighs_ten_kilobytes_at_most():
+    made = scripts.bare({f"static/{path.name}": path.read_bytes() for path in OURS})
+    assert not {f"static/{name}.js" for name in scripts.READER} & set(made)
+    assert made["static/reader.js"].count(b"var pressmark = pressmark || {};") == len(scripts.READER)
+    assert len(gzip.compress(made["static/reader.js"], 6, mtime=0)) <= 10_000
 
 
 def test_style_sheets_and_pictures_travel_as_they_are():
