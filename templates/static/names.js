@@ -33,12 +33,12 @@ var pressmark = pressmark || {};
     return pieces.flatMap((lines) => [...lines.values()].map(entry));
   };
 
-  /** One entry. @param {any} index @param {string} lead  "person/Ada Quill" @returns {Promise<Entry>} */
+  /** One entry, if there is one of that very name. @param {any} index @param {string} lead  "person/Ada Quill" @returns {Promise<Entry | null>} */
   pressmark.entry = async (index, lead) => {
     const [kind, name] = lead.split(/\/(.*)/s);
     const listed = await stretches(index, kind);
-    const lines = await index.lines(`entries-${kind}-${listed[index.at(listed, name)][1]}`);
-    return entry(lines.get(name));
+    const lines = listed.length ? await index.lines(`entries-${kind}-${listed[index.at(listed, name)][1]}`) : new Map();
+    return lines.has(name) ? entry(lines.get(name)) : null;
   };
 
   /** An entry as if it were a word that stands once in the names of each of its articles. @param {any} index @param {string} lead */
@@ -46,7 +46,7 @@ var pressmark = pressmark || {};
     const articles = pressmark.articles(await pressmark.entry(index, lead));
     const field = index.fields.indexOf(lead.startsWith("outlet/") ? "paper" : "names");
     const only = (row) => index.fields.map((_, at) => (at === field ? row : []));
-    return { articles: only(articles), times: only(articles.map(() => 1)), entered: [Infinity, 0, 0] };
+    return { articles: only(articles), times: only(articles.map(() => 1)), entered: Infinity };
   };
 
   /** How many letters are to be changed, put in, taken out or exchanged. @param {string} one @param {string} other */
@@ -75,11 +75,17 @@ var pressmark = pressmark || {};
    * @returns {Promise<{asked: string, names: string[], near: string[], entries: Entry[]}>}  near: names like it, where none is it
    */
   const resolved = async (index, kind, value) => {
+    const exact = await pressmark.entry(index, `${kind}/${value}`);
+    if (exact) return { asked: value, names: [value], near: [], entries: [exact] };
     const entries = await pressmark.entries(index, kind);
     await pressmark.breathe();
     const wanted = plain(value);
     const said = ({ name, spellings, address }) => [name, ...spellings, address.replace(/^.*\/|\.html$/g, "")].map(plain);
-    const spelled = entries.map((entry) => ({ entry, said: said(entry) }));
+    const spelled = [];
+    for (const entry of entries) {
+      await pressmark.breathe();
+      spelled.push({ entry, said: said(entry) });
+    }
     let fits = wanted ? spelled.filter(({ said }) => said.includes(wanted)) : [];
     if (!fits.length && wanted) {
       const words = wanted.split(" ");
@@ -137,7 +143,7 @@ var pressmark = pressmark || {};
       return fits && alike ? [{ clauses: [...new Set(here.map(({ clause }) => clause))], lead }] : [];
     });
 
-/**
+  /**
    * The first and the last day each article may be of, since the year 1; 0 where none is known.
    * @param {any} index @returns {Promise<[number, number][]>}
    */
@@ -151,4 +157,13 @@ var pressmark = pressmark || {};
     }
     return days;
   };
+
+  /** What other spellings lead to, for readers. @param {any} index @param {{clauses: any[], lead: string}[]} leads */
+  pressmark.led = (index, leads) =>
+    Promise.all(
+      leads.map(async ({ clauses, lead }) => {
+        const { name, address } = await pressmark.entry(index, lead);
+        return { asked: clauses.map(({ text }) => text).join(" "), kind: lead.split("/")[0], name, address };
+      }),
+    );
 }

@@ -25,15 +25,6 @@ var pressmark = pressmark || {};
     return found;
   };
 
-  /** Words in a row, each as search knows it. @param {string[]} words @param {Set<string>} stop */
-  const row = (words, stop) => ` ${words.map((word) => (stop.has(word) ? word : pressmark.stems(word)[0])).join(" ")} `;
-
-  /** How many of the phrases a text has. @param {string} text @param {Marks} marks */
-  const phrased = (text, { phrases, stop }) => {
-    const here = phrases.length ? row(pressmark.words(text), stop) : "";
-    return phrases.filter((words) => here.includes(row(words, stop))).length;
-  };
-
   /** @param {{stem: string}[]} marks */
   const variety = (marks) => new Set(marks.map(({ stem }) => stem)).size;
 
@@ -68,7 +59,7 @@ var pressmark = pressmark || {};
     let marks = [];
     paragraphs.forEach(([, text], at) => {
       const here = places(text, asked);
-      const many = variety(here) + asked.stems.size * phrased(text, asked); // a phrase is worth more than all the words
+      const many = variety(here) + (asked.phrases.length && asked.stems.size * pressmark.phrased(text, asked)); // worth most
       if (many > most) {
         number = at;
         most = many;

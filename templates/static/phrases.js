@@ -10,11 +10,12 @@ var pressmark = pressmark || {};
    * @typedef {Map<number, {at: number, before: number[]}[]>} Places
    */
 
-  /** @param {string} text  as postings.py writes it @returns {Places} */
-  const places = (text) => {
+  /** @param {string} text  as postings.py writes it @returns {Promise<Places>} */
+  const places = async (text) => {
     const found = new Map();
     const row = pressmark.numbers(text);
     for (let at = 0, article = -1; at < row.length; ) {
+      if (found.size % 256 === 0) await pressmark.breathe();
       article += 1 + Math.floor(row[at] / 2);
       let left = row[at++] % 2 ? row[at++] + 2 : 1;
       const here = [];
@@ -39,7 +40,7 @@ var pressmark = pressmark || {};
       if (!line) continue;
       for (let field = 0; field < found.length; field++) {
         await pressmark.breathe();
-        for (const [article, here] of places(line[field + 1] || "")) {
+        for (const [article, here] of await places(line[field + 1] || "")) {
           found[field].set(article, [...(found[field].get(article) || []), ...here]);
         }
       }
@@ -67,13 +68,15 @@ var pressmark = pressmark || {};
         before = [];
       }
     }
-    const posting = { articles: index.fields.map(() => []), times: index.fields.map(() => []), entered: [Infinity, 0, 0] };
+    const posting = { articles: index.fields.map(() => []), times: index.fields.map(() => []), entered: Infinity };
     if (!parts.length) return posting;
     const found = await Promise.all(parts.map(({ word }) => placed(index, word)));
     for (let field = 0; field < index.fields.length; field++) {
       await pressmark.breathe();
       const rows = found.map((fields) => fields[field]);
+      let seen = 0;
       for (const article of [...rows[0].keys()].sort((one, other) => one - other)) {
+        if (++seen % 256 === 0) await pressmark.breathe();
         if (!rows.every((row) => row.has(article))) continue;
         let ends = rows[0].get(article).filter((place) => endsWith(place.before, parts[0].before)).map(({ at }) => at);
         for (let part = 1; part < parts.length && ends.length; part++) {
@@ -91,5 +94,14 @@ var pressmark = pressmark || {};
       }
     }
     return posting;
+  };
+
+  /** Words in a row, each as search knows it. @param {string[]} words @param {Set<string>} stop */
+  const row = (words, stop) => ` ${words.map((word) => (stop.has(word) ? word : pressmark.stems(word)[0])).join(" ")} `;
+
+  /** How many of the phrases a text has. @param {string} text @param {{phrases: string[][], stop: Set<string>}} marks */
+  pressmark.phrased = (text, { phrases, stop }) => {
+    const here = row(pressmark.words(text), stop);
+    return phrases.filter((words) => here.includes(row(words, stop))).length;
   };
 }

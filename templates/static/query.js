@@ -82,14 +82,13 @@ var pressmark = pressmark || {};
   /**
    * What a query asks for. Never throws.
    * @param {string} text
-   * @param {string[]} fields  that can be searched
-   * @param {Set<string>} stop  words that are not in the index
+   * @param {{fields: string[], stop: Set<string>, manifest: any}} index
    * @param {Record<string, string | string[]>} [more]  filters besides those in the text; a value that begins with - excludes
-   * @returns {{clauses: any[], filters: Filter[], from: number, to: number, notes: string[]}}  days of the year 1, both
+   * @returns {{clauses: any[], filters: Filter[], from: number, to: number, notes: string[], narrow: any}}  days of the year 1, both
    *   included; notes: "words" when the query could not be read and is searched as words, "slips" when fewer slips are looked
-   *   for than are asked for
+   *   for than are asked for, "phrase-hidden" when there are texts in which no phrase can be found
    */
-  pressmark.query = (text, fields, stop, more = {}) => {
+  pressmark.query = (text, { fields, stop, manifest }, more = {}) => {
     const notes = new Set();
     /** @type {Filter[]} */
     const filters = [];
@@ -167,6 +166,25 @@ var pressmark = pressmark || {};
     for (const [key, values] of Object.entries(more)) {
       for (const value of [values].flat().filter(Boolean)) filter(key, value.replace(/^-/, ""), value.startsWith("-"));
     }
-    return { clauses, filters, from, to, notes: [...notes] };
+
+    /** Which articles the filters and days let in. @param {any} index @returns {Promise<(article: number) => boolean>} */
+    const narrow = async (index) => {
+      const tests = [];
+      if (from > -Infinity || to < Infinity) {
+        await pressmark.need("names");
+        const days = await pressmark.days(index);
+        tests.push((article) => days[article][0] > 0 && days[article][1] >= from && days[article][0] <= to);
+      }
+      if (filters.length) {
+        await pressmark.need("names");
+        const filtered = await pressmark.filtered(index, filters);
+        query.filters = filtered.filters;
+        tests.push(filtered.test);
+      }
+      return (article) => (clauses.length || tests.length) && tests.every((test) => test(article));
+    };
+    if (manifest.unshown && clauses.some(({ phrase }) => phrase)) notes.add("phrase-hidden");
+    const query = { clauses, filters, from, to, notes: [...notes], narrow };
+    return query;
   };
 }

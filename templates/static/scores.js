@@ -16,20 +16,8 @@ var pressmark = pressmark || {};
    * @typedef {object} Posting
    * @property {number[][]} articles  by field: numbers of articles
    * @property {number[][]} times  by field: how often, beside `articles`
-   * @property {number[]} entered  article, field and rank with which the stem entered the index
+   * @property {number} entered  by article, field and rank: when the stem entered the index
    */
-
-  /**
-   * Is one word before another in Python's alphabet? JavaScript's differs beyond U+FFFF.
-   * @param {string} one @param {string} other
-   */
-  const before = (one, other) => {
-    const ours = [...one];
-    const theirs = [...other];
-    const at = ours.findIndex((letter, index) => letter !== theirs[index]);
-    if (at < 0) return ours.length < theirs.length;
-    return at < theirs.length && (ours[at].codePointAt(0) || 0) < (theirs[at].codePointAt(0) || 0);
-  };
 
   /** A weight as lunr.py rounds it. @param {number} weight */
   const rounded = (weight) => {
@@ -55,16 +43,17 @@ var pressmark = pressmark || {};
   };
 
   /** The postings of one line of the index, if it has any. @param {string[]} line @param {number} fields @returns {Posting | null} */
-  const posting = ([, rank = "", ...rows], fields) => {
+  const posting = ([, rank = "A", ...rows], fields) => {
     /** @type {Posting} */
-    const found = { articles: [], times: [], entered: [Infinity, 0, pressmark.numbers(rank)[0]] };
+    const found = { articles: [], times: [], entered: Infinity };
     for (let field = 0; field < fields; field++) {
       const [articles, times] = pressmark.row(rows[field] || "");
       found.articles.push(articles);
       found.times.push(times);
-      if (articles.length && articles[0] < found.entered[0]) found.entered.splice(0, 2, articles[0], field);
+      found.entered = Math.min(found.entered, (articles[0] ?? Infinity) * fields + field);
     }
-    return found.entered[0] < Infinity ? found : null;
+    found.entered = found.entered * 2 ** 20 + pressmark.numbers(rank)[0];
+    return found.entered < Infinity ? found : null;
   };
 
   /**
@@ -110,14 +99,7 @@ var pressmark = pressmark || {};
 
     /** Which stretch of an alphabet would hold a word. @param {[string, string][]} stretches @param {string} word */
     at(stretches, word) {
-      let low = 0;
-      let high = stretches.length - 1;
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (before(word, stretches[middle][0])) high = middle - 1;
-        else low = middle;
-      }
-      return low;
+      return stretches.findLastIndex(([first]) => first <= word);
     }
 
     /** The lines of a piece by what they begin with, cut at their tabs. @param {string} name @returns {Promise<Map<string, string[]>>} */
@@ -193,9 +175,9 @@ var pressmark = pressmark || {};
    * @param {any} index  of pressmark.open
    * @param {any[]} clauses  of pressmark.query
    * @returns {Promise<{results: {article: number, score: number}[], whole: Set<number>, inText: Set<number>, stems: Set<string>,
-   *   also: {asked: string, lead: string}[]}>}
+   *   also: {asked: string, kind: string, name: string, address: string}[]}>}
    *   best first, equal ones as lunr comes upon them; `whole`: the articles that have every word asked for; `inText`: those
-   *   that have one in their text; `also`: other spellings that are names ("person/Ada Quill")
+   *   that have one in their text; `also`: words that are other spellings of names
    */
   pressmark.find = async (index, clauses) => {
     const fields = index.fields.length;
@@ -225,6 +207,7 @@ var pressmark = pressmark || {};
         for (const word of clause.words) pressmark.stems(word).forEach((stem) => stems.add(stem));
       } else {
         for (const stem of await index.meant(clause)) {
+          await pressmark.breathe();
           terms.push([stem, vector.get(stem)?.posting || (await index.posting(stem))]);
           if (presence !== "not") stems.add(stem);
         }
@@ -256,15 +239,16 @@ var pressmark = pressmark || {};
     }
     const scores = await worth(index, [...vector.values()]);
     const totals = new Map();
+    await pressmark.breathe();
     for (const place of found) {
       const article = Math.floor(place / fields);
       if (refused[article] || kept[article] < musts) continue;
       totals.set(article, (totals.get(article) || 0) + scores[place]);
     }
+    await pressmark.breathe();
     const results = [...totals].map(([article, score]) => ({ article, score })).sort((one, other) => other.score - one.score);
     const whole = new Set(results.map(({ article }) => article).filter((article) => satisfied[article] === wanted));
-    const also = leads.map(({ clauses, lead }) => ({ asked: clauses.map(({ text }) => text).join(" "), lead }));
-    return { results, whole, inText, stems, also };
+    return { results, whole, inText, stems, also: leads.length ? await pressmark.led(index, leads) : [] };
   };
 
   /**
@@ -275,10 +259,7 @@ var pressmark = pressmark || {};
     const fields = index.fields.length;
     const scores = new Float64Array(index.articles * fields);
     // lunr adds up in the order in which stems entered the index, and floating point minds.
-    vector.sort(({ posting: { entered: one } }, { posting: { entered: other } }) => {
-      const at = one.findIndex((value, index) => value !== other[index]);
-      return at < 0 ? 0 : one[at] - other[at];
-    });
+    vector.sort(({ posting: one }, { posting: other }) => (one.entered < other.entered ? -1 : Number(one.entered > other.entered)));
     // Of the lengths only those that are needed; all at once.
     const needed = index.fields.map((_, field) => vector.some(({ posting: { articles } }) => articles[field].length));
     const columns = await Promise.all(needed.map((yes, field) => (yes ? index.lengths(field) : [])));
@@ -310,10 +291,10 @@ var pressmark = pressmark || {};
     const { fields, stop } = index;
     if (SIGNS.test(text) || Object.keys(filters).length) {
       await pressmark.need("query");
-      return pressmark.query(text, fields, stop, filters);
+      return pressmark.query(text, index, filters);
     }
     const clauses = text.split(/\s+/).filter(Boolean).map((word) => pressmark.clause(word, fields, stop));
-    return { clauses, filters: [], from: -Infinity, to: Infinity, notes: [] };
+    return { clauses, filters: [], notes: [] };
   };
 
   /**
@@ -324,34 +305,16 @@ var pressmark = pressmark || {};
    */
   pressmark.ask = async (index, text, filters = {}) => {
     const query = await read(index, text, filters);
-    const { clauses, from, to } = query;
+    const { clauses } = query;
     const late = clauses.splice(MOST);
     if (late.length) query.notes.push("long");
     const common = ({ words, common, phrase }) => words.length && (common || (phrase && index.stop.has(words.at(-1))));
     if (clauses.some(common)) query.notes.push("common");
     const finds = await pressmark.find(index, clauses);
-    const tests = [];
-    if (from > -Infinity || to < Infinity) {
-      await pressmark.need("names");
-      const days = await pressmark.days(index);
-      tests.push((article) => days[article][0] > 0 && days[article][1] >= from && days[article][0] <= to);
-    }
-    if (query.filters.length) {
-      await pressmark.need("names");
-      const filtered = await pressmark.filtered(index, query.filters);
-      query.filters = filtered.filters;
-      tests.push(filtered.test);
-    }
-    const kept = (article) => tests.every((test) => test(article));
-    finds.results = clauses.length || tests.length ? finds.results.filter(({ article }) => kept(article)) : [];
+    const kept = query.narrow ? await query.narrow(index) : () => clauses.length > 0;
+    finds.results = finds.results.filter(({ article }) => kept(article));
     finds.whole = new Set([...finds.whole].filter(kept));
-    if (index.manifest.unshown && clauses.some(({ phrase }) => phrase)) query.notes.push("phrase-hidden");
-    query.also = await Promise.all(
-      finds.also.map(async ({ asked, lead }) => {
-        const { name, address } = await pressmark.entry(index, lead);
-        return { asked, kind: lead.split("/")[0], name, address };
-      }),
-    );
+    query.also = finds.also;
     const phrases = clauses.filter(({ phrase, presence }) => phrase && presence !== "not").map(({ words }) => words);
     return { ...finds, query, marks: { stems: finds.stems, stop: index.stop, phrases } };
   };

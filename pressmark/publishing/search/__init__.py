@@ -59,7 +59,7 @@ def files(edition: Edition, work: Work = _ALONE) -> dict[str, bytes]:
             ],
             "days": made.keep("days", cards.days(edition.articles)),
             "vocabulary": made.keep(
-                "vocabulary", _vocabulary((stem, len(line)) for stem, line in lines if stem in whole.ranks)
+                "vocabulary", _vocabulary(sorted((stem, len(line)) for stem, line in lines if stem in whole.ranks))
             ),
             "entries": entries.write(found, made),
             "drawer": cards.DRAWER,

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from pressmark.model import Edition
 from pressmark.publishing.search import words
-from pressmark.publishing.search.pieces import Pieces, number, stretches
+from pressmark.publishing.search.pieces import Pieces, number, stretches, units
 
 KINDS: Mapping[str, str] = {
     "people": "person",
@@ -55,7 +55,7 @@ def entries(edition: Edition) -> list[Entry]:
         if kind in KINDS:
             spellings = tuple(other for other in dict.fromkeys(others) if other != name)
             found.append(Entry(KINDS[kind], name, edition.addresses.get(key, ""), spellings, tuple(sorted(where))))
-    return sorted(found)
+    return sorted(found, key=lambda entry: (entry.kind, units(entry.name)))
 
 
 def write(found: Sequence[Entry], made: Pieces) -> dict[str, str]:

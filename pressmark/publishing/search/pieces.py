@@ -83,6 +83,11 @@ def shared(one: str, other: str) -> int:
     )
 
 
+def units(word: str) -> bytes:
+    """A word as JavaScript compares it: what lies beyond U+FFFF stands before U+E000."""
+    return word.encode("utf-16-be", "surrogatepass")
+
+
 def written(value: object) -> str:
     """A value as the script hands it over."""
     return json.dumps(value, ensure_ascii=False, separators=(",", ":"))

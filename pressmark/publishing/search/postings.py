@@ -18,7 +18,7 @@ from itertools import islice
 from typing import Any
 
 from pressmark.publishing.search import words
-from pressmark.publishing.search.pieces import number
+from pressmark.publishing.search.pieces import number, units
 from pressmark.work import Form
 
 Fields = tuple[str, tuple[str, ...]]
@@ -210,6 +210,9 @@ def stretch_ends(marks: Iterable[bytes], least: int, most: int) -> Iterator[tupl
 
 
 def lines(postings: Postings, more: Mapping[str, Sequence[str]]) -> Iterator[tuple[str, str]]:
-    """The lines of the index by stem, with what else begins with a stem: columns behind its postings."""
-    for stem in sorted({*postings.ranks, *more}):
+    """The lines of the index by stem, with what else begins with a stem: columns behind its postings.
+
+    They stand in the order of JavaScript's alphabet, in which a browser looks for them.
+    """
+    for stem in sorted({*postings.ranks, *more}, key=units):
         yield stem, "\t".join((postings.line(stem), *more.get(stem, ()))).rstrip("\t")
