@@ -131,6 +131,19 @@ def published(built: Edition, folder: Path) -> None:
         target.write_bytes(content)
 
 
+def numbers(text: str) -> list[int]:
+    """Numbers as they are written down, read again."""
+    row, value, shift = [], 0, 0
+    for digit in text:
+        worth = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".index(digit)
+        value |= (worth & 31) << shift
+        shift += 5
+        if worth < 32:
+            row.append(value)
+            value = shift = 0
+    return row
+
+
 CORE = ("shards", "words", "stemmer", "scores", "passages")
 
 

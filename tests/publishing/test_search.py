@@ -11,6 +11,7 @@ from dataclasses import replace
 from pathlib import Path
 
 from making import article, content, edition
+from searching import numbers
 
 from pressmark.model import Edition
 from pressmark.publishing import search
@@ -29,19 +30,6 @@ def read(made: dict[str, bytes], address: str) -> object:
     assert found is not None
     assert found[1] == address.removeprefix("search/").removesuffix(".js")
     return json.loads(found[2])
-
-
-def numbers(text: str) -> list[int]:
-    """Numbers as they are written down, read again."""
-    row, value, shift = [], 0, 0
-    for digit in text:
-        worth = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_".index(digit)
-        value |= (worth & 31) << shift
-        shift += 5
-        if worth < 32:
-            row.append(value)
-            value = shift = 0
-    return row
 
 
 def lines(made: dict[str, bytes]) -> dict[str, list[str]]:
