@@ -111,6 +111,7 @@ READING_ORDER = (
     "publishing.pictures",
     "publishing.pages",
     "publishing.render",
+    "publishing.scripts",
     "publishing.audit",
     "hands",
     "cache",

@@ -13,6 +13,7 @@ from pressmark import files, pipeline
 from pressmark.archive import review
 from pressmark.fetching import Fetched
 from pressmark.model import EditionKind, Origin, Problem, Tree
+from pressmark.publishing import scripts
 from pressmark.work import Work
 
 
@@ -72,7 +73,7 @@ def make(
     `read` is the archive of this content, where it has been joined already.
     """
     built = pipeline.build(content, kind, desk.today, desk.work, desk.url, read)
-    others = {**built.files, **files.read_static(desk.templates)}
+    others = {**built.files, **scripts.bare(files.read_static(desk.templates))}
     seen = []
     for address, html, looked in pipeline.finish(built, files.read_templates(desk.templates), desk.work):
         put(address, html)

@@ -18,12 +18,13 @@ from making import TODAY
 import pressmark
 from pressmark import cli, files, pipeline
 from pressmark.model import Edition
+from pressmark.publishing import scripts
 from pressmark.work import Work
 
 SITES = Path(__file__).parent / "sites"
 CASES = sorted(path.name for path in SITES.iterdir() if path.is_dir())
 TEMPLATES = files.read_templates(cli.TEMPLATES)
-STATIC = files.read_static(cli.TEMPLATES)
+STATIC = scripts.bare(files.read_static(cli.TEMPLATES))
 
 
 def come_out(case: str) -> tuple[str, str, dict[str, bytes]]:

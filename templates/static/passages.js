@@ -6,22 +6,21 @@ var pressmark = pressmark || {};
 {
   const LONGEST = 320; // characters of a passage
   const LEAD = 80; // of them before the first word that is marked
-  const WORD = /[^ \t\n\r\f\v\u00a0-]+/g;
+  const WORD = /[\p{L}\p{M}\p{N}_]+(?:['’ʼ&.:][\p{L}\p{M}\p{N}_]+)*/gu;
+
+  /** @typedef {{stems: Set<string>, stop: Set<string>, phrases: string[][]}} Marks  what is asked for, and what is passed over */
 
   /**
    * Where a text has the words.
-   * @param {string} text @param {Set<string>} stems @param {Set<string>} stop
+   * @param {string} text @param {Marks} marks
    * @returns {{start: number, end: number, stem: string}[]}
    */
-  const places = (text, stems, stop) => {
+  const places = (text, { stems, stop }) => {
     const found = [];
-    for (const match of text.matchAll(WORD)) {
-      const word = pressmark.trimmed(match[0]);
-      const lower = word.toLowerCase();
-      const stem = pressmark.stem(lower);
-      if (!stems.has(stem) || stop.has(lower)) continue;
-      const start = match.index + match[0].indexOf(word);
-      found.push({ start, end: start + word.length, stem });
+    for (const { 0: run, index: start } of text.matchAll(WORD)) {
+      const words = pressmark.words(run).filter((word) => !stop.has(word));
+      const stem = words.flatMap(pressmark.stems).find((stem) => stems.has(stem));
+      if (stem !== undefined) found.push({ start, end: start + run.length, stem });
     }
     return found;
   };
@@ -49,19 +48,21 @@ var pressmark = pressmark || {};
   /**
    * What to show of an article: the best of its paragraphs, or the first when none has any of the words.
    * @param {[string, string][]} paragraphs  anchor and text
-   * @param {Set<string>} stems  asked for
-   * @param {Set<string>} stop  words that search passes over
+   * @param {Marks} asked
    * @returns {{anchor: string, number: number, marked: boolean, parts: {text: string, marked: boolean}[]}}
    *   `number`: which paragraph, from 1
    */
-  pressmark.passage = (paragraphs, stems, stop) => {
+  pressmark.passage = (paragraphs, asked) => {
     let number = 0;
+    let most = 0;
     /** @type {{start: number, end: number, stem: string}[]} */
     let marks = [];
     paragraphs.forEach(([, text], at) => {
-      const here = places(text, stems, stop);
-      if (variety(here) > variety(marks)) {
+      const here = places(text, asked);
+      const many = variety(here) + (asked.phrases.length && asked.stems.size * pressmark.phrased(text, asked)); // worth most
+      if (many > most) {
         number = at;
+        most = many;
         marks = here;
       }
     });

@@ -124,4 +124,48 @@ var pressmark = pressmark || {};
     }
     return found;
   };
+
+  /**
+   * Every stem, and roughly how often it stands.
+   * @param {any} index @returns {Promise<[string, number][]>}
+   */
+  pressmark.vocabulary = async ({ manifest }) => {
+    const text = await pressmark.piece(`vocabulary-${manifest.vocabulary}`);
+    const found = [];
+    let stem = "";
+    for (const line of text ? text.split("\n") : []) {
+      if (found.length % 1024 === 0) await pressmark.breathe();
+      const digits = /^.[g-z0-9_-]*./.exec(line)[0]; // those of the alphabet's second half say that more follows
+      const [often, shared] = pressmark.numbers(digits);
+      const kept = /[\ud800-\udfff]/.test(stem) ? [...stem].slice(0, shared).join("") : stem.slice(0, shared);
+      found.push([(stem = kept + line.slice(digits.length)), often]);
+    }
+    return found;
+  };
+
+  /**
+   * Is one word before another in Python's alphabet? JavaScript's differs beyond U+FFFF.
+   * @param {string} one @param {string} other
+   */
+  const before = (one, other) => {
+    const ours = [...one];
+    const theirs = [...other];
+    const at = ours.findIndex((letter, index) => letter !== theirs[index]);
+    if (at < 0) return ours.length < theirs.length;
+    return at < theirs.length && (ours[at].codePointAt(0) || 0) < (theirs[at].codePointAt(0) || 0);
+  };
+
+  /**
+   * The stems that begin so. All of them when there is no beginning.
+   * @param {any} index @param {string} beginning @returns {Promise<string[]>}
+   */
+  pressmark.beginning = async (index, beginning) => {
+    if (!beginning) return (await pressmark.vocabulary(index)).map(([stem]) => stem);
+    const { words } = index.manifest;
+    const numbers = words.length ? [index.at(words, beginning)] : [];
+    while (numbers.length && words[numbers.at(-1) + 1]?.[0].startsWith(beginning)) numbers.push(numbers.at(-1) + 1);
+    const pieces = await Promise.all(numbers.map((number) => index.lines(`words-${words[number][1]}`)));
+    const lines = pieces.flatMap((lines) => [...lines.values()]).filter(([stem]) => stem.startsWith(beginning));
+    return lines.filter((line) => line.slice(2, 2 + index.fields.length).some(Boolean)).map(([stem]) => stem).sort((one, other) => (before(one, other) ? -1 : 1));
+  };
 }

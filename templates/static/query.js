@@ -1,27 +1,18 @@
 "use strict";
 // What a reader asks, in the query language of lunr: word, field:word, word^3, +must, -not, word*, word~1, and \ before a
-// character that is meant as itself. Ours besides: from:2021-04 to:2023, and "ferry," is ferry, because a query's words are
-// trimmed as those of the index are. What cannot be read so is searched as words.
+// character that is meant as itself. Ours besides: "an exact phrase", outlet:"Quay Post" and its like, from:2021-04 to:2023.
+// What cannot be read so is searched as words.
 
 var pressmark = pressmark || {};
 
 {
-  /**
-   * One word that is asked for.
-   * @typedef {object} Clause
-   * @property {string} term  a stem; with * a pattern
-   * @property {string[]} fields
-   * @property {number} boost
-   * @property {number} edits  how many letters may differ
-   * @property {"may" | "must" | "not"} presence
-   * @property {boolean} common  a word so common that it is not in the index, or no word
-   */
+  /** A condition: any of the values, or, with `without`, none. @typedef {{key: string, without: boolean, values: string[]}} Filter */
 
+  const FILTERS = ["outlet", "person", "organisation", "place", "event", "subject", "from", "to"];
   const SEPARATORS = " \t\n\r\f\v\u00a0-";
-  const TRIMMED = /^[^\p{L}\p{N}_]*([\p{L}\p{N}_]+)[^\p{L}\p{N}_]*$/u;
-
-  /** A word without the marks around it, as lunr trims it: not at all when there are marks within. @param {string} token */
-  pressmark.trimmed = (token) => (TRIMMED.exec(token) || [token, token])[1];
+  const QUOTES = '"“”„«»';
+  const VALUE = new RegExp(`^[${QUOTES}]([^${QUOTES}]*)[${QUOTES}]?|^[^\\s${QUOTES}]+`);
+  const PHRASE = new RegExp(`^[${QUOTES}]([^${QUOTES}]+)[${QUOTES}]`);
 
   /**
    * How many slips can be looked for in good time: three in a word of sixteen letters.
@@ -36,27 +27,35 @@ var pressmark = pressmark || {};
 
   /** The query cut up, as lunr cuts it. @param {string} text */
   const lexemes = (text) => {
-    /** @type {{kind: string, text: string}[]} */
+    /** @type {{kind: string, text: string, value: string}[]} */
     const found = [];
     let word = "";
     let width = 0; // of what has been read since the last lexeme, escapes included
-    /** @param {string} kind @param {string} value */
-    const emit = (kind, value) => {
-      found.push({ kind, text: value });
+    /** @param {string} kind @param {string} text @param {string} [value] */
+    const emit = (kind, text, value = "") => {
+      found.push({ kind, text, value });
       word = "";
       width = 0;
     };
     for (let at = 0; at < text.length; at++) {
       const letter = text[at];
-      if (letter === "\\") {
+      const phrase = !width && QUOTES.includes(letter) && PHRASE.exec(text.slice(at));
+      if (phrase) {
+        emit("phrase", phrase[1]);
+        at += phrase[0].length - 1;
+      } else if (letter === "\\") {
         at += 1;
         word += text[at] || "";
         width += 2;
       } else if (letter === ":") {
-        emit("field", word);
+        const value = FILTERS.includes(word) && VALUE.exec(text.slice(at + 1));
+        if (value) {
+          emit("filter", word, (value[1] ?? value[0]).trim());
+          at += value[0].length;
+        } else emit("field", word);
       } else if (letter === "~" || letter === "^") {
         if (width) emit("term", word);
-        const digits = /^[0-9]*/.exec(text.slice(at + 1))[0];
+        const digits = /^[0-9]*/.exec(text.slice(at + 1, at + 9))[0];
         emit(letter, digits);
         at += digits.length;
       } else if ((letter === "+" || letter === "-") && !width) {
@@ -72,81 +71,120 @@ var pressmark = pressmark || {};
     return found;
   };
 
-  /** @param {string[]} fields @returns {Clause} */
-  const anything = (fields) => ({ term: "", fields, boost: 1, edits: 0, presence: "may", common: false });
-
-  /**
-   * What a clause asks for in its word.
-   * @param {string} word in lower case @param {Set<string>} stop @returns {{term: string, common: boolean}}
-   */
-  const asked = (word, stop) => {
-    if (word.includes("*")) return { term: word, common: false };
-    const whole = pressmark.trimmed(word);
-    return { term: pressmark.stem(whole), common: stop.has(whole) || !/[\p{L}\p{N}]/u.test(whole) };
+  /** Days since the year 1, as Python counts them; NaN for what is no day. @param {string} text @param {boolean} last */
+  const day = (text, last) => {
+    const [, year, month, day] = /^(\d{4})(?:-(\d\d))?(?:-(\d\d))?$/.exec(text) || [];
+    const from = Date.UTC(+year, +(month || 1) - 1, +(day || 1));
+    const end = day ? from : month ? Date.UTC(+year, +month, 0) : Date.UTC(+year + 1, 0, 0);
+    return (last ? end : from) / 86_400_000 + 719_163;
   };
-
-  /**
-   * The clauses of a query, or null where lunr would throw.
-   * @param {string} text @param {string[]} fields @param {Set<string>} stop
-   */
-  const parsed = (text, fields, stop) => {
-    const clauses = [];
-    let clause = anything(fields);
-    let before = "";
-    const whole = () => ["term", "~", "^"].includes(before);
-    for (const { kind, text: value } of lexemes(text)) {
-      if ((kind === "~" || kind === "^") ? !whole() || !value : kind !== "term" && before === "field") return null;
-      if (kind === "presence" && before === "presence") return null;
-      if (kind === "field" && !fields.includes(value)) return null;
-      if (whole() && kind !== "~" && kind !== "^") {
-        clauses.push(clause);
-        clause = anything(fields);
-      }
-      if (kind === "presence") clause.presence = value === "+" ? "must" : "not";
-      if (kind === "field") clause.fields = [value];
-      if (kind === "~") clause.edits = bearable(clause.term, Number(value));
-      if (kind === "^") clause.boost = Number(value);
-      if (kind === "term") Object.assign(clause, asked(value.toLowerCase(), stop));
-      before = kind;
-    }
-    if (whole()) clauses.push(clause);
-    return whole() || !before ? clauses : null;
-  };
-
-  /**
-   * The same text as nothing but words. 12:30 is one.
-   * @param {string} text @param {string[]} fields @param {Set<string>} stop @returns {Clause[]}
-   */
-  const plain = (text, fields, stop) =>
-    text
-      .toLowerCase()
-      .split(/[ \t\n\r\f\v\u00a0~^*+\\-]+|(?<![0-9]):|:(?![0-9])/)
-      .filter((word) => /[\p{L}\p{N}]/u.test(word))
-      .map((word) => ({ ...anything(fields), ...asked(word, stop) }));
-
-  /** Days since the year 1, as Python counts them. @param {string} year @param {string} month @param {string} day */
-  const ordinal = (year, month, day) => Date.UTC(Number(year), Number(month) - 1, Number(day)) / 86_400_000 + 719_163;
 
   /**
    * What a query asks for. Never throws.
    * @param {string} text
-   * @param {string[]} fields  that can be searched
-   * @param {Set<string>} stop  words that are not in the index
-   * @returns {{clauses: Clause[], from: number, to: number, notes: string[]}}  days of the year 1, both included; notes: "words"
-   *   when the query could not be read and is searched as words, "phrase" when it has quotation marks
+   * @param {{fields: string[], stop: Set<string>, manifest: any}} index
+   * @param {Record<string, string | string[]>} [more]  filters besides those in the text; a value that begins with - excludes
+   * @returns {{clauses: any[], filters: Filter[], from: number, to: number, notes: string[], narrow: any}}  days of the year 1, both
+   *   included; notes: "words" when the query could not be read and is searched as words, "slips" when fewer slips are looked
+   *   for than are asked for, "phrase-hidden" when there are texts in which no phrase can be found
    */
-  pressmark.query = (text, fields, stop) => {
+  pressmark.query = (text, { fields, stop, manifest }, more = {}) => {
+    const notes = new Set();
+    /** @type {Filter[]} */
+    const filters = [];
     let from = -Infinity;
     let to = Infinity;
-    const rest = text.replace(/(?<!\S)(from|to):(\d{4})(?:-(\d{2}))?(?:-(\d{2}))?(?!\S)/g, (_, which, year, month, day) => {
-      if (which === "from") from = ordinal(year, month || "1", day || "1");
-      else to = day ? ordinal(year, month, day) : ordinal(month ? year : Number(year) + 1, month ? Number(month) + 1 : 1, 0);
-      return " ";
-    });
-    const clauses = parsed(rest, fields, stop);
-    const notes = [];
-    if (!clauses) notes.push("words");
-    if (/["“”„«»]/.test(rest)) notes.push("phrase");
-    return { clauses: clauses || plain(rest, fields, stop), from, to, notes };
+
+    /** @param {string} key @param {string} value @param {boolean} without @returns {boolean} whether it can be understood */
+    const filter = (key, value, without) => {
+      if (key === "from" || key === "to") {
+        const days = day(value, key === "to");
+        if (!(days > 0)) return false;
+        if (key === "from") from = Math.max(from, days);
+        else to = Math.min(to, days);
+        return !without;
+      }
+      const known = filters.find((other) => other.key === key && other.without === without);
+      if (known) known.values.push(value);
+      else filters.push({ key, without, values: [value] });
+      return true;
+    };
+
+    const anything = () => pressmark.clause("", fields, stop);
+
+    /** The clauses, or null where lunr would throw. */
+    const parsed = () => {
+      const clauses = [];
+      let clause = anything();
+      let before = "";
+      const whole = () => ["term", "phrase", "~", "^"].includes(before);
+      for (const { kind, text: value, value: wanted } of lexemes(text)) {
+        const slack = kind === "~" || kind === "^";
+        if (slack ? !whole() || !value : before === "field" && kind !== "term" && kind !== "phrase") return null;
+        if (kind === "presence" && before === "presence") return null;
+        if (kind === "field" && !fields.includes(value)) return null;
+        if (whole() && !slack) {
+          clauses.push(clause);
+          clause = anything();
+        }
+        if (kind === "presence") clause.presence = value === "+" ? "must" : "not";
+        if (kind === "field") clause.fields = [value];
+        if (kind === "~" && !clause.phrase) {
+          clause.edits = bearable(clause.words.join(""), Number(value));
+          if (clause.edits < Number(value)) notes.add("slips");
+        }
+        if (kind === "^") clause.boost = Number(value);
+        if (kind === "term" || kind === "phrase") {
+          const { fields, presence } = clause;
+          clause = { ...pressmark.clause(value, fields, stop), presence };
+          if (kind === "phrase") clause.phrase = clause.words.length > 1;
+          else if (value.includes("*")) Object.assign(clause, { pattern: pressmark.fold(value), words: [], common: false });
+        }
+        if (kind === "filter") {
+          if (!filter(value, wanted, clause.presence === "not")) return null;
+          clause = anything();
+        }
+        before = kind;
+      }
+      if (whole()) clauses.push(clause);
+      return whole() || !before || before === "filter" ? clauses : null;
+    };
+
+    /** The same text as nothing but words. 12:30 is one. */
+    const plain = () => {
+      notes.add("words");
+      filters.length = 0;
+      from = -Infinity;
+      to = Infinity;
+      return text
+        .split(/[\s~^*+\\-]+|(?<![0-9]):|:(?![0-9])/)
+        .filter((word) => pressmark.words(word).length)
+        .map((word) => pressmark.clause(word, fields, stop));
+    };
+
+    const clauses = parsed() || plain();
+    for (const [key, values] of Object.entries(more)) {
+      for (const value of [values].flat().filter(Boolean)) filter(key, value.replace(/^-/, ""), value.startsWith("-"));
+    }
+
+    /** Which articles the filters and days let in. @param {any} index @returns {Promise<(article: number) => boolean>} */
+    const narrow = async (index) => {
+      const tests = [];
+      if (from > -Infinity || to < Infinity) {
+        await pressmark.need("names");
+        const days = await pressmark.days(index);
+        tests.push((article) => days[article][0] > 0 && days[article][1] >= from && days[article][0] <= to);
+      }
+      if (filters.length) {
+        await pressmark.need("names");
+        const filtered = await pressmark.filtered(index, filters);
+        query.filters = filtered.filters;
+        tests.push(filtered.test);
+      }
+      return (article) => (clauses.length || tests.length) && tests.every((test) => test(article));
+    };
+    if (manifest.unshown && clauses.some(({ phrase }) => phrase)) notes.add("phrase-hidden");
+    const query = { clauses, filters, from, to, notes: [...notes], narrow };
+    return query;
   };
 }

@@ -8,26 +8,16 @@ var pressmark = pressmark || {};
 {
   const K1 = 1.2;
   const B = 0.75;
+  const MOST = 100; // clauses; somebody who pastes an article does not want its every word
+  const SIGNS = /[\\:~^*+\-"“”„«»]/; // those that may mean something
 
   /**
    * Where a stem stands.
    * @typedef {object} Posting
    * @property {number[][]} articles  by field: numbers of articles
    * @property {number[][]} times  by field: how often, beside `articles`
-   * @property {number[]} entered  article, field and rank with which the stem entered the index
+   * @property {number} entered  by article, field and rank: when the stem entered the index
    */
-
-  /**
-   * Is one word before another in Python's alphabet? JavaScript's differs beyond U+FFFF.
-   * @param {string} one @param {string} other
-   */
-  const before = (one, other) => {
-    const ours = [...one];
-    const theirs = [...other];
-    const at = ours.findIndex((letter, index) => letter !== theirs[index]);
-    if (at < 0) return ours.length < theirs.length;
-    return at < theirs.length && (ours[at].codePointAt(0) || 0) < (theirs[at].codePointAt(0) || 0);
-  };
 
   /** A weight as lunr.py rounds it. @param {number} weight */
   const rounded = (weight) => {
@@ -36,25 +26,55 @@ var pressmark = pressmark || {};
     return near ? Number(weight.toFixed(3)) : Math.round(scaled) / 1000;
   };
 
-  /** The postings of one line of the index. @param {string} line @param {number} fields @returns {Posting} */
-  const posting = (line, fields) => {
-    const [, rank, ...rows] = line.split("\t");
+  /**
+   * A posting as search.py writes it: gaps between articles, doubled; an odd one says that a count follows.
+   * @param {string} text @returns {[number[], number[]]} articles, and how often in each
+   */
+  pressmark.row = (text) => {
+    const articles = [];
+    const times = [];
+    const row = pressmark.numbers(text);
+    for (let at = 0, article = -1; at < row.length; at++) {
+      article += 1 + Math.floor(row[at] / 2);
+      articles.push(article);
+      times.push(row[at] % 2 ? row[++at] + 2 : 1);
+    }
+    return [articles, times];
+  };
+
+  /** The postings of one line of the index, if it has any. @param {string[]} line @param {number} fields @returns {Posting | null} */
+  const posting = ([, rank = "A", ...rows], fields) => {
     /** @type {Posting} */
-    const found = { articles: [], times: [], entered: [Infinity, 0, pressmark.numbers(rank)[0]] };
+    const found = { articles: [], times: [], entered: Infinity };
     for (let field = 0; field < fields; field++) {
-      const articles = [];
-      const times = [];
-      const row = pressmark.numbers(rows[field] || "");
-      for (let at = 0, article = -1; at < row.length; at++) {
-        article += 1 + Math.floor(row[at] / 2);
-        articles.push(article);
-        times.push(row[at] % 2 ? row[++at] + 2 : 1);
-      }
+      const [articles, times] = pressmark.row(rows[field] || "");
       found.articles.push(articles);
       found.times.push(times);
-      if (articles.length && articles[0] < found.entered[0]) found.entered.splice(0, 2, articles[0], field);
+      found.entered = Math.min(found.entered, (articles[0] ?? Infinity) * fields + field);
     }
-    return found;
+    found.entered = found.entered * 2 ** 20 + pressmark.numbers(rank)[0];
+    return found.entered < Infinity ? found : null;
+  };
+
+  /**
+   * One word or phrase that is asked for.
+   * @typedef {object} Clause
+   * @property {string} text  as it is asked
+   * @property {string[]} words  those of the text; none of a pattern
+   * @property {string} pattern  in small letters, with *; empty for words
+   * @property {boolean} phrase
+   * @property {string[]} fields
+   * @property {number} boost
+   * @property {number} edits  how many letters may differ
+   * @property {"may" | "must" | "not"} presence
+   * @property {boolean} common  words so common that they are not in the index, or no word
+   */
+
+  /** @param {string} text  words @param {string[]} fields @param {Set<string>} stop @returns {Clause} */
+  pressmark.clause = (text, fields, stop) => {
+    const words = pressmark.words(text);
+    const common = words.every((word) => stop.has(word));
+    return { text, words, pattern: "", phrase: false, fields, boost: 1, edits: 0, presence: "may", common };
   };
 
   /** An archive's index, as much of it as is needed. */
@@ -68,8 +88,8 @@ var pressmark = pressmark || {};
       this.fields = manifest.fields.map(([name]) => name);
       /** @type {Set<string>} */
       this.stop = new Set(manifest.stop.split(" "));
-      /** @type {Map<string, Map<string, string>>} */
-      this.lines = new Map();
+      /** @type {Map<string, Promise<Map<string, string[]>>>} */
+      this.read = new Map();
     }
 
     /** How many words a field of each article has. @param {number} field @returns {Promise<number[]>} */
@@ -77,78 +97,93 @@ var pressmark = pressmark || {};
       return pressmark.numbers(await pressmark.piece(`lengths-${field}-${this.manifest.lengths[field]}`));
     }
 
-    /** Which piece of the index would hold a stem. @param {string} stem */
-    at(stem) {
-      const pieces = this.manifest.words;
-      let low = 0;
-      let high = pieces.length - 1;
-      while (low < high) {
-        const middle = Math.ceil((low + high) / 2);
-        if (before(stem, pieces[middle][0])) high = middle - 1;
-        else low = middle;
-      }
-      return low;
+    /** Which stretch of an alphabet would hold a word. @param {[string, string][]} stretches @param {string} word */
+    at(stretches, word) {
+      return stretches.findLastIndex(([first]) => first <= word);
     }
 
-    /** The lines of a piece, by stem. @param {number} number @returns {Promise<Map<string, string>>} */
-    async piece(number) {
-      if (!this.manifest.words.length) return new Map();
-      const name = `words-${this.manifest.words[number][1]}`;
-      const known = this.lines.get(name);
+    /** The lines of a piece by what they begin with, cut at their tabs. @param {string} name @returns {Promise<Map<string, string[]>>} */
+    lines(name) {
+      const known = this.read.get(name);
       if (known) return known;
-      const text = await pressmark.piece(name);
-      const lines = new Map(text.split("\n").map((line) => [line.slice(0, line.indexOf("\t")), line]));
-      this.lines.set(name, lines);
-      return lines;
+      const read = pressmark.piece(name).then(
+        (text) => new Map(text.split("\n").map((line) => line.split("\t")).map((line) => [line[0], line])),
+      );
+      read.catch(() => this.read.delete(name)); // so that it can be asked for again
+      this.read.set(name, read);
+      return read;
+    }
+
+    /** The lines of a stretch of the index; the first names the piece of their places. @param {string} stem */
+    async stretch(stem) {
+      const { words } = this.manifest;
+      return words.length ? this.lines(`words-${words[this.at(words, stem)][1]}`) : new Map();
+    }
+
+    /** What the index has of a stem; behind its postings the names that spellings lead to. @param {string} stem @returns {Promise<string[]>} */
+    async line(stem) {
+      return (stem && (await this.stretch(stem)).get(stem)) || [];
     }
 
     /** Where a stem stands, if it does. @param {string} stem @returns {Promise<Posting | null>} */
     async posting(stem) {
-      const line = (await this.piece(this.at(stem))).get(stem);
-      return line === undefined ? null : posting(line, this.fields.length);
+      return posting(await this.line(stem), this.fields.length);
     }
 
-    /** The stems that begin so. All of them when there is no beginning. @param {string} beginning @returns {Promise<string[]>} */
-    async stems(beginning) {
-      if (!beginning) return this.vocabulary();
-      const numbers = [this.at(beginning)];
-      while (this.manifest.words[numbers.at(-1) + 1]?.[0].startsWith(beginning)) numbers.push(numbers.at(-1) + 1);
-      const pieces = await Promise.all(numbers.map((number) => this.piece(number)));
-      return pieces.flatMap((lines) => [...lines.keys()]).filter((stem) => stem.startsWith(beginning));
-    }
-
-    /** @returns {Promise<string[]>} */
-    async vocabulary() {
-      const text = await pressmark.piece(`vocabulary-${this.manifest.vocabulary}`);
-      let stem = "";
-      return (text ? text.split("\n") : []).map((line) => {
-        const digits = /^[g-z0-9_-]*./.exec(line)[0]; // those of the alphabet's second half say that more follows
-        const shared = pressmark.numbers(digits)[0];
-        const kept = /[\ud800-\udfff]/.test(stem) ? [...stem].slice(0, shared).join("") : stem.slice(0, shared);
-        return (stem = kept + line.slice(digits.length));
-      });
-    }
-
-    /** The stems of the index that a clause asks for. @param {{term: string, edits: number}} clause @returns {Promise<string[]>} */
-    async meant({ term, edits }) {
-      if (!edits && !term.includes("*")) return (await this.posting(term)) ? [term] : [];
-      this.patterns = this.patterns || pressmark.script(`${pressmark.root}static/patterns.js`); // few queries need it
-      await this.patterns;
-      return pressmark.meant(await this.stems(edits ? "" : term.slice(0, term.indexOf("*"))), term, edits);
+    /**
+     * The stems of the index that a clause asks for.
+     * @param {{words: string[], pattern: string, edits: number}} clause @returns {Promise<string[]>}
+     */
+    async meant({ words, pattern, edits }) {
+      if (pattern || edits) await pressmark.need("patterns");
+      if (pattern) return pressmark.meant(await pressmark.beginning(this, pattern.slice(0, pattern.indexOf("*"))), pattern, 0);
+      const stems = [...new Set(words.flatMap(pressmark.stems))];
+      if (edits) return pressmark.meant(await pressmark.beginning(this, ""), stems[0] || "", edits);
+      const found = await Promise.all(stems.map((stem) => this.posting(stem)));
+      return stems.filter((_, at) => found[at]);
     }
   };
 
+  /** The index, as far as it is known; the same while its manifest is. @param {string} [again] past the browser's cache */
+  pressmark.open = async (again = "") => {
+    const manifest = await pressmark.piece("manifest", again);
+    if (pressmark.opened?.manifest !== manifest) pressmark.opened = new pressmark.Index(manifest);
+    return pressmark.opened;
+  };
+
   /**
-   * What a query finds.
-   * @param {any} index  a pressmark.Index
+   * The other spellings of names that words of a query are. Few are, and few queries need what else there is to know of names.
+   * @param {any} index @param {any[]} clauses @returns {Promise<{clauses: any[], lead: string}[]>}
+   */
+  const spelled = async (index, clauses) => {
+    // A common word counts where it is a name in capitals: US, WHO.
+    const capitals = ({ words, text }) => words.length === 1 && text === text.toUpperCase() && /\p{Lu}{2}/u.test(text);
+    const asked = clauses
+      .filter(({ pattern, phrase, edits }) => !pattern && !phrase && !edits)
+      .flatMap((clause) => clause.words.map((word) => ({ clause, word, stop: index.stop.has(word) })))
+      .filter(({ clause, stop }) => !stop || capitals(clause))
+      .map(({ clause, word, stop }) => ({ clause, stem: stop ? word : pressmark.stems(word)[0] }));
+    const lines = await Promise.all(asked.map(({ stem }) => index.line(stem)));
+    const leads = lines.map((line) => line.slice(2 + index.fields.length));
+    if (!leads.some(({ length }) => length)) return [];
+    await pressmark.need("names");
+    return asked.flatMap((_, at) => pressmark.spelled(asked.slice(at), leads[at]));
+  };
+
+  /**
+   * What a query finds. A phrase and an entry of a register are found as if they were one word each: lunr's sums hold for them.
+   * @param {any} index  of pressmark.open
    * @param {any[]} clauses  of pressmark.query
-   * @returns {Promise<{results: {article: number, score: number}[], whole: Set<number>, inText: Set<number>, stems: Set<string>}>}
-   *   best first; `whole`: the articles that have every word asked for; `inText`: those that have one in their text
+   * @returns {Promise<{results: {article: number, score: number}[], whole: Set<number>, inText: Set<number>, stems: Set<string>,
+   *   also: {asked: string, kind: string, name: string, address: string}[]}>}
+   *   best first, equal ones as lunr comes upon them; `whole`: the articles that have every word asked for; `inText`: those
+   *   that have one in their text; `also`: words that are other spellings of names
    */
   pressmark.find = async (index, clauses) => {
     const fields = index.fields.length;
     const body = index.fields.indexOf("body");
-    const wanted = clauses.filter(({ presence, common }) => presence !== "not" && !common).length;
+    if (index.manifest.cyrillic && clauses.some(({ words }) => words.some(pressmark.cyrillic))) await pressmark.need("russian");
+    const leads = await spelled(index, clauses);
     const found = new Set(); // article * fields + field, in the order in which lunr comes upon them
     const inText = new Set();
     const satisfied = new Uint16Array(index.articles);
@@ -156,25 +191,45 @@ var pressmark = pressmark || {};
     const refused = new Uint16Array(index.articles);
     /** @type {Map<string, {posting: Posting, boosts: Map<number, number>}>} */
     const vector = new Map();
+    const stems = new Set();
+    let wanted = 0;
 
-    for (const { term, edits, boost, presence, common, fields: names } of clauses) {
+    for (const clause of clauses) {
+      const { boost, presence, fields: names } = clause;
+      const mine = leads.filter((lead) => lead.clauses.includes(clause)).map(({ lead }) => lead);
+      const counts = presence !== "not" && (!clause.common || mine.length);
+      if (counts) wanted += 1;
+      /** @type {[string, Posting][]} */
+      const terms = [];
+      if (clause.phrase) {
+        await pressmark.need("phrases");
+        terms.push([`"${clause.text}"`, await pressmark.phrase(index, clause.words)]);
+        for (const word of clause.words) pressmark.stems(word).forEach((stem) => stems.add(stem));
+      } else {
+        for (const stem of await index.meant(clause)) {
+          await pressmark.breathe();
+          terms.push([stem, vector.get(stem)?.posting || (await index.posting(stem))]);
+          if (presence !== "not") stems.add(stem);
+        }
+        for (const lead of mine) terms.push([lead, await pressmark.named(index, lead)]);
+      }
       const here = new Uint8Array(index.articles);
-      for (const stem of await index.meant({ term, edits })) {
+      for (const [term, posting] of terms) {
         await pressmark.breathe();
-        const entry = vector.get(stem) || { posting: await index.posting(stem), boosts: new Map() };
-        if (presence !== "not") vector.set(stem, entry);
+        const entry = vector.get(term) || { posting, boosts: new Map() };
+        if (presence !== "not") vector.set(term, entry);
         for (const field of names.map((name) => index.fields.indexOf(name))) {
-          for (const article of entry.posting.articles[field]) here[article] = 1;
+          for (const article of posting.articles[field]) here[article] = 1;
           if (presence === "not") continue;
           entry.boosts.set(field, (entry.boosts.get(field) || 0) + boost);
-          for (const article of entry.posting.articles[field]) found.add(article * fields + field);
-          if (field === body) entry.posting.articles[field].forEach((article) => inText.add(article));
+          for (const article of posting.articles[field]) found.add(article * fields + field);
+          if (field === body) posting.articles[field].forEach((article) => inText.add(article));
         }
       }
       const tally = presence === "not" ? refused : presence === "must" ? kept : null;
       here.forEach((yes, article) => {
         if (tally && yes) tally[article] += 1;
-        if (presence !== "not" && !common) satisfied[article] += yes;
+        if (counts) satisfied[article] += yes;
       });
     }
 
@@ -184,14 +239,16 @@ var pressmark = pressmark || {};
     }
     const scores = await worth(index, [...vector.values()]);
     const totals = new Map();
+    await pressmark.breathe();
     for (const place of found) {
       const article = Math.floor(place / fields);
       if (refused[article] || kept[article] < musts) continue;
       totals.set(article, (totals.get(article) || 0) + scores[place]);
     }
+    await pressmark.breathe();
     const results = [...totals].map(([article, score]) => ({ article, score })).sort((one, other) => other.score - one.score);
     const whole = new Set(results.map(({ article }) => article).filter((article) => satisfied[article] === wanted));
-    return { results, whole, inText, stems: new Set(vector.keys()) };
+    return { results, whole, inText, stems, also: leads.length ? await pressmark.led(index, leads) : [] };
   };
 
   /**
@@ -202,10 +259,7 @@ var pressmark = pressmark || {};
     const fields = index.fields.length;
     const scores = new Float64Array(index.articles * fields);
     // lunr adds up in the order in which stems entered the index, and floating point minds.
-    vector.sort(({ posting: { entered: one } }, { posting: { entered: other } }) => {
-      const at = one.findIndex((value, index) => value !== other[index]);
-      return at < 0 ? 0 : one[at] - other[at];
-    });
+    vector.sort(({ posting: one }, { posting: other }) => (one.entered < other.entered ? -1 : Number(one.entered > other.entered)));
     // Of the lengths only those that are needed; all at once.
     const needed = index.fields.map((_, field) => vector.some(({ posting: { articles } }) => articles[field].length));
     const columns = await Promise.all(needed.map((yes, field) => (yes ? index.lengths(field) : [])));
@@ -231,4 +285,57 @@ var pressmark = pressmark || {};
     }
     return scores;
   };
+
+  /** What is asked for. Few queries need the whole of the language. */
+  const read = async (index, text, filters) => {
+    const { fields, stop } = index;
+    if (SIGNS.test(text) || Object.keys(filters).length) {
+      await pressmark.need("query");
+      return pressmark.query(text, index, filters);
+    }
+    const clauses = text.split(/\s+/).filter(Boolean).map((word) => pressmark.clause(word, fields, stop));
+    return { clauses, filters: [], notes: [] };
+  };
+
+  /**
+   * The answer to a query.
+   * @param {any} index  of pressmark.open
+   * @param {string} text @param {Record<string, string | string[]>} [filters]  besides those in the text
+   * @returns {Promise<any>}  what pressmark.find gives, less what the filters keep out, with `query` and `marks`
+   */
+  pressmark.ask = async (index, text, filters = {}) => {
+    const query = await read(index, text, filters);
+    const { clauses } = query;
+    const late = clauses.splice(MOST);
+    if (late.length) query.notes.push("long");
+    const common = ({ words, common, phrase }) => words.length && (common || (phrase && index.stop.has(words.at(-1))));
+    if (clauses.some(common)) query.notes.push("common");
+    const finds = await pressmark.find(index, clauses);
+    const kept = query.narrow ? await query.narrow(index) : () => clauses.length > 0;
+    finds.results = finds.results.filter(({ article }) => kept(article));
+    finds.whole = new Set([...finds.whole].filter(kept));
+    query.also = finds.also;
+    const phrases = clauses.filter(({ phrase, presence }) => phrase && presence !== "not").map(({ words }) => words);
+    return { ...finds, query, marks: { stems: finds.stems, stop: index.stop, phrases } };
+  };
+
+  /** What a result shows of an article. @param {any} index @param {number} article */
+  pressmark.card = async ({ manifest }, article) => {
+    const number = Math.floor(article / manifest.drawer);
+    const drawer = await pressmark.piece(`drawer-${number}-${manifest.drawers[number]}`);
+    let place = article % manifest.drawer;
+    let piece = 0;
+    while (place >= drawer[piece][1]) place -= drawer[piece++][1];
+    const card = (await pressmark.piece(`cards-${number}-${piece}-${drawer[piece][0]}`))[place];
+    const [address, headline, language, outlet, dateline, day, datetime, unshown, paragraphs] = card;
+    return { address, headline, language, outlet, dateline, day, datetime, unshown, paragraphs };
+  };
+
+  // Until somebody asks what stands beside the results.
+  for (const name of ["facets", "dates", "near"]) {
+    pressmark[name] = async (...asked) => {
+      await pressmark.need("facets");
+      return pressmark[name](...asked);
+    };
+  }
 }

@@ -1,35 +1,43 @@
 "use strict";
-// The search page: a query in the address becomes a list of articles. All its words stand in the page, in the template of id
-// "say", so that they can be translated.
+// The search page: what its address asks for becomes a list of articles. All its words stand in the page, in the template of
+// id "say", so that they can be translated. What narrows the results is in narrow.js, fetched when a reader opens it.
 
 var pressmark = pressmark || {};
 
 {
   const AT_A_TIME = 10;
+  const TYPING = 150; // milliseconds that the keys rest before what is typed is searched
+  const LISTENING = 900; // and before it is read out how much that finds
+  const FILTERS = ["outlet", "person", "organisation", "place", "event", "subject", "from", "to"];
   const language = document.documentElement.lang || "en";
   const form = document.querySelector("form.ask");
   const box = form.querySelector("input[type=search]");
   const found = document.querySelector(".found");
+  const answers = found.querySelector("section");
   const count = found.querySelector("#count");
   const remarks = found.querySelector("#remarks");
+  const aloud = found.querySelector("[role=status]");
+  const chosen = found.querySelector(".chosen");
   const list = found.querySelector("ol");
   const more = found.querySelector(".more");
+  const ways = found.querySelector("#ways");
+  const panel = found.querySelector("#narrow");
   const sentences = document.querySelector("#say").content;
   const title = document.title;
-  const manifest = found.dataset.manifest;
-  pressmark.root = manifest.slice(0, manifest.lastIndexOf("search/"));
+  pressmark.root = found.dataset.root;
 
   let turn = 0; // which search this is: an older one stops when a newer begins
   let answered = ""; // the query part of the address that the page shows
-  /** @type {any} */
-  let index = null; // what has been fetched of the index
+  let typing = 0;
+  let listening = 0;
 
-  /** A sentence of the page, in the form that the number asks for. @param {string} name @param {number} [number] */
-  const say = (name, number = 0) => {
-    const form = new Intl.PluralRules(language).select(number);
+  /** A sentence of the page, in the form that a number asks for. @param {string} name @param {number | string} [value] */
+  const say = (name, value = "") => {
     const named = `[data-say="${name}"]`;
-    const said = sentences.querySelector(`${named}[data-form="${form}"]`) || sentences.querySelector(named);
-    return said.textContent.trim().replace("{n}", new Intl.NumberFormat(language).format(number));
+    const counts = typeof value === "number";
+    const form = counts && sentences.querySelector(`${named}[data-form="${new Intl.PluralRules(language).select(value)}"]`);
+    const said = (form || sentences.querySelector(named)).textContent.trim();
+    return said.replace("{n}", () => (counts ? new Intl.NumberFormat(language).format(value) : value));
   };
 
   /**
@@ -43,52 +51,112 @@ var pressmark = pressmark || {};
     return made;
   };
 
-  /** The sentence that counts what is found. @param {any[]} clauses @param {any} finds */
-  const counted = (clauses, { results, whole }) => {
+  // --- the address -------------------------------------------------------------------------------------------------------
+
+  /** What the address asks for. @returns {{text: string, filters: Record<string, any>, sort: string}} */
+  const wanted = () => {
+    const given = new URLSearchParams(location.search);
+    const filters = {};
+    for (const key of FILTERS) {
+      const values = given.getAll(key).filter(Boolean);
+      if (values.length) filters[key] = key === "from" || key === "to" ? values[0] : values;
+    }
+    return { text: (given.get("q") || "").trim(), filters, sort: given.get("sort") || "" };
+  };
+
+  /** The address with some of it asked for otherwise: nothing, one value or several. @param {Record<string, any>} changes */
+  const address = (changes) => {
+    const given = new URLSearchParams(location.search);
+    for (const [key, values] of Object.entries(changes)) {
+      given.delete(key);
+      for (const value of [values].flat()) if (value) given.append(key, value);
+    }
+    return `${location.pathname}${String(given) && "?"}${given}`;
+  };
+
+  /**
+   * Asks for something else. What is still being typed leaves one trace in the way back, not one a key.
+   * @param {Record<string, any>} changes @param {boolean} [draft]
+   */
+  const go = (changes, draft = false) => {
+    clearTimeout(typing);
+    const to = address(changes);
+    const same = to === location.pathname + location.search;
+    try {
+      history[same || history.state?.draft ? "replaceState" : "pushState"]({ draft }, "", to);
+      follow(draft);
+    } catch {
+      if (!draft) location.assign(to); // where a page on a disk may not change its own address
+    }
+  };
+
+  // --- what is said ------------------------------------------------------------------------------------------------------
+
+  /**
+   * Shows how much is found, and reads it out: at once, or when the keys rest.
+   * @param {string} sentence @param {boolean} draft @param {(string | Node)[]} rest
+   */
+  const tell = (sentence, draft, ...rest) => {
+    count.textContent = sentence;
+    remarks.replaceChildren(...rest.flatMap((each) => [each, " "]));
+    clearTimeout(listening);
+    listening = setTimeout(() => (aloud.textContent = `${sentence}. ${remarks.textContent}`), draft ? LISTENING : 0);
+  };
+
+  /** The sentence that counts what is found. @param {any} answer */
+  const counted = ({ query: { clauses, filters }, results, whole }) => {
     if (!results.length) return say("none");
-    if (!clauses.length) return say("within", results.length);
+    if (!clauses.length) return say(filters.length ? "fit" : "within", results.length);
     if (clauses.every(({ presence }) => presence === "not")) return say("without", results.length);
     const asked = clauses.filter(({ presence, common }) => presence !== "not" && !common);
     if (asked.length > 1) return whole.size ? say("all", whole.size) : say("some", results.length);
-    const pattern = asked.some(({ edits, term }) => edits || term.includes("*"));
-    return say(pattern ? "like" : "one", results.length);
+    if (asked[0]?.phrase) return say("phrase", results.length);
+    return say(asked[0]?.edits || asked[0]?.pattern ? "like" : "one", results.length);
   };
 
-  /** What else there is to say, and the way to the other order. @param {any} query @param {any} finds @param {boolean} byDate */
-  const remarked = ({ clauses, notes }, { results, whole }, byDate) => {
-    const said = notes.map((note) => say(note));
-    if (clauses.some(({ common, term }) => common && /\p{L}/u.test(term))) said.push(say("common"));
+  /** A link to the same search, but for some of it. @param {Record<string, any>} changes @param {string} words */
+  const link = (changes, words) => element("a", { href: address(changes) }, words);
+
+  /** Several pieces with commas between them. @param {(string | Node)[]} some */
+  const listed = (some) => some.flatMap((each, at) => (at ? [", ", each] : [each]));
+
+  /** What else there is to say: how the query was read, and the ways to other orders. @param {any} asked @param {any} answer */
+  const remarked = ({ text, sort }, { query, results, whole }) => {
+    const said = query.notes.map((note) => say(note));
+    if (query.also.length) {
+      const others = query.also.map(({ name, address }) => element("a", { href: pressmark.root + address }, name));
+      said.push(element("span", {}, say("also"), " ", ...listed(others), "."));
+    }
     if (whole.size && whole.size < results.length) said.push(say("more-some", results.length - whole.size));
-    if (results.length < 2 || results.every(({ score }) => score === 0)) return [said.join(" ")];
-    said.push(say(byDate ? "oldest" : "best"));
-    const address = `?${new URLSearchParams({ q: box.value, ...(byDate ? {} : { sort: "date" }) })}`;
-    return [`${said.join(" ")} `, element("a", { href: address }, say(byDate ? "to-best" : "to-oldest"))];
+    if (results.length < 2) return said;
+    const ranked = results.some(({ score }) => score > 0);
+    const orders = ["", "oldest", "newest"].filter((order) => order || ranked);
+    const now = orders.includes(sort) ? sort : "oldest";
+    const others = orders.filter((order) => order !== now).map((order) => link({ sort: order }, say(`to-${order || "best"}`)));
+    said.push(say(now || "best"), element("span", {}, ...listed(others), "."));
+    if (/^[\p{L}\p{N}]+(?:\s+[\p{L}\p{N}]+)+$/u.test(text)) {
+      said.push(element("span", {}, link({ q: `"${text}"` }, say("to-phrase", `“${text}”`)), "."));
+    }
+    return said;
   };
 
-  /** What a result shows of an article. @param {any} index @param {number} article @returns {Promise<any[]>} */
-  const card = async ({ manifest }, article) => {
-    const number = Math.floor(article / manifest.drawer);
-    const drawer = await pressmark.piece(`drawer-${number}-${manifest.drawers[number]}`);
-    let place = article % manifest.drawer;
-    let piece = 0;
-    while (place >= drawer[piece][1]) place -= drawer[piece++][1];
-    return (await pressmark.piece(`cards-${number}-${piece}-${drawer[piece][0]}`))[place];
-  };
+  // --- results -----------------------------------------------------------------------------------------------------------
 
-  /** One result, as an item of the list. @param {any} index @param {any} finds @param {number} article */
-  const item = async (index, { inText, stems }, article) => {
-    const [address, headline, tongue, outlet, dateline, day, datetime, unshown, text] = await card(index, article);
-    const lang = tongue === language ? "" : tongue;
+  /** One result, as an item of the list. @param {any} index @param {any} answer @param {number} article */
+  const item = async (index, { inText, marks }, article) => {
+    const card = await pressmark.card(index, article);
+    const lang = card.language === language ? "" : card.language;
+    const { datetime, day, unshown } = card;
     const made = element(
       "li",
       {},
       datetime ? element("time", { datetime }, day) : element("span", { class: "undated" }, say("undated")),
       " ",
-      element("h3", {}, element("a", { href: pressmark.root + address, lang, dir: "auto" }, headline)),
+      element("h3", {}, element("a", { href: pressmark.root + card.address, lang, dir: "auto" }, card.headline)),
     );
-    const source = element("span", {}, element("span", { class: "outlet" }, outlet || say("no-outlet")));
-    if (dateline) source.append(", ", dateline);
-    const passage = text.length ? pressmark.passage(text, stems, index.stop) : null;
+    const source = element("span", {}, element("span", { class: "outlet" }, card.outlet || say("no-outlet")));
+    if (card.dateline) source.append(", ", card.dateline);
+    const passage = card.paragraphs.length ? pressmark.passage(card.paragraphs, marks) : null;
     if (unshown === "all") {
       made.append(element("p", { class: "passage soft" }, say("nothing")));
     } else if (unshown && inText.has(article) && !passage?.marked) {
@@ -96,130 +164,167 @@ var pressmark = pressmark || {};
     } else if (passage) {
       const parts = passage.parts.map(({ text, marked }) => (marked ? element("mark", {}, text) : text));
       made.append(element("p", { class: "passage", lang, dir: "auto" }, ...parts));
-      const paragraph = element("a", { href: `${pressmark.root}${address}#${passage.anchor}` }, say("paragraph", passage.number));
-      source.append(", ", paragraph);
+      const href = `${pressmark.root}${card.address}#${passage.anchor}`;
+      source.append(", ", element("a", { href }, say("paragraph", passage.number)));
     }
     made.append(source);
     return made;
   };
 
-  /** Shows results up to a number. @param {any} index @param {any} finds @param {number} upTo @param {number} mine  the turn */
-  const show = async (index, finds, upTo, mine) => {
-    const begin = list.children.length;
-    const next = finds.results.slice(begin, upTo);
-    const items = await Promise.all(next.map(({ article }) => item(index, finds, article)));
+  /**
+   * Shows results up to a number, behind those that stand there or in their place.
+   * @param {any} index @param {any} answer @param {number} upTo @param {number} mine  the turn @param {boolean} [anew]
+   */
+  const show = async (index, answer, upTo, mine, anew = false) => {
+    const next = answer.results.slice(anew ? 0 : list.children.length, upTo);
+    const items = await Promise.all(next.map(({ article }) => item(index, answer, article)));
     if (mine !== turn) return;
+    if (anew) list.replaceChildren();
     list.append(...items);
     list.hidden = !list.children.length; // or its line would stand there alone
-    const left = finds.results.length - list.children.length;
     more.replaceChildren();
-    if (left > 0) {
-      const button = element("button", { type: "button" }, say("more", left));
-      button.addEventListener("click", async () => {
-        const first = list.children.length;
-        button.disabled = true;
-        await show(index, finds, first + AT_A_TIME, mine).catch((problem) => fail(problem, mine));
-        list.children[first]?.querySelector("a").focus();
-        history.replaceState({ shown: list.children.length }, "");
-      });
-      more.append(button);
-    }
+    const left = answer.results.length - list.children.length;
+    if (left <= 0) return;
+    const button = element("button", { type: "button" }, say("more", left));
+    button.addEventListener("click", async () => {
+      const first = list.children.length;
+      button.disabled = true;
+      await show(index, answer, first + AT_A_TIME, mine).catch((problem) => fail(problem, mine));
+      list.children[first]?.querySelector("a").focus();
+      history.replaceState({ ...history.state, shown: list.children.length }, "");
+    });
+    more.append(button);
   };
 
   /** @param {unknown} problem @param {number} mine  the turn */
   const fail = (problem, mine) => {
     console.error(problem);
     if (mine !== turn) return;
-    count.textContent = say("failed");
-    remarks.textContent = "";
+    const again = element("button", { type: "button" }, say("again"));
+    again.addEventListener("click", () => follow());
+    tell(say("failed"), false, again);
+    empty();
+    ways.hidden = false;
   };
 
-  /**
-   * Which articles the query's days let in. One that asks for nothing gets nothing.
-   * @param {any} index @param {{clauses: any[], from: number, to: number}} query @returns {Promise<(article: number) => boolean>}
-   */
-  const within = async (index, { clauses, from, to }) => {
-    if (from === -Infinity && to === Infinity) return () => clauses.length > 0;
-    const row = pressmark.numbers(await pressmark.piece(`days-${index.manifest.days}`));
-    const days = [];
-    let first = 0;
-    for (let at = 0; at < row.length; at += 2) {
-      first += row[at] % 2 ? -Math.floor(row[at] / 2) : row[at] / 2;
-      days.push([first, first + row[at + 1]]);
-    }
-    return (article) => days[article][0] > 0 && days[article][1] >= from && days[article][0] <= to;
-  };
-
-  /**
-   * What a query finds: also what tests ask for.
-   * @param {string} text @param {string} [again]  behind the address of the manifest, when the one we have is out of date
-   * @returns {Promise<{index: any, query: any, finds: any}>}
-   */
-  pressmark.search = async (text, again = "") => {
-    const manifest = await pressmark.piece("manifest", again);
-    if (index?.manifest !== manifest) index = new pressmark.Index(manifest);
-    const query = pressmark.query(text, index.fields, index.stop);
-    const finds = await pressmark.find(index, query.clauses);
-    const kept = await within(index, query);
-    finds.results = finds.results.filter(({ article }) => kept(article));
-    finds.whole = new Set([...finds.whole].filter(kept));
-    return { index, query, finds };
-  };
-
-  /** Answers a query in the page. @param {string} text @param {number} mine  the turn @param {string} [again] */
-  const answer = async (text, mine, again) => {
-    const { index, query, finds } = await pressmark.search(text, again);
-    if (mine !== turn) return;
-    const byDate = new URLSearchParams(location.search).get("sort") === "date";
-    if (byDate) finds.results.sort((one, other) => one.article - other.article); // they are numbered by date
-    await show(index, finds, history.state?.shown || AT_A_TIME, mine);
-    if (mine !== turn) return;
-    count.textContent = counted(query.clauses, finds);
-    remarks.replaceChildren(...remarked(query, finds, byDate));
-  };
-
-  /** Does what the address says. */
-  const follow = async () => {
-    const text = (new URLSearchParams(location.search).get("q") || "").trim();
-    const mine = ++turn;
-    answered = location.search;
-    box.value = text;
-    document.title = text ? `${text} · ${title}` : title;
+  /** Takes the results away, and with them what narrows them. */
+  const empty = () => {
+    answers.removeAttribute("aria-busy");
     list.replaceChildren();
-    list.hidden = true;
     more.replaceChildren();
-    remarks.textContent = "";
-    count.textContent = say(text ? "busy" : "idle");
-    if (!text) return;
-    // A piece that is not there belongs to an older manifest, kept in the browser's cache.
-    const retry = () => (mine === turn ? answer(text, mine, `?${Date.now()}`) : undefined);
-    await answer(text, mine).catch(retry).catch((problem) => fail(problem, mine));
+    list.hidden = true;
   };
+
+  /** Articles with every word come first, each half best first; or all by date. @param {any} index @param {any} answer */
+  const ordered = async (index, { results, whole }, sort) => {
+    const first = ({ article }) => Number(whole.has(article));
+    if (sort !== "oldest" && sort !== "newest") return results.toSorted((one, other) => first(other) - first(one));
+    const dated = results.toSorted((one, other) => one.article - other.article); // they are numbered by date
+    if (sort === "oldest") return dated;
+    await pressmark.need("facets");
+    const undated = dated.splice(dated.length - (await pressmark.dates(index, results)).undated);
+    return [...dated.reverse(), ...undated];
+  };
+
+  /**
+   * What is found, in the order in which it is shown: also what is measured and tested.
+   * @param {string} text @param {Record<string, any>} [filters] @param {string} [sort]
+   * @param {string} [again]  behind the address of the manifest, when the one we have is out of date
+   */
+  pressmark.search = async (text, filters = {}, sort = "", again = "") => {
+    const index = await pressmark.open(again);
+    const answer = await pressmark.ask(index, text, filters);
+    answer.results = await ordered(index, answer, sort);
+    return { index, answer };
+  };
+
+  /** Answers in the page. @param {any} asked @param {number} mine  the turn @param {boolean} draft @param {string} [again] */
+  const answer = async (asked, mine, draft, again) => {
+    const { index, answer } = await pressmark.search(asked.text, asked.filters, asked.sort, again);
+    if (mine !== turn) return;
+    await show(index, answer, history.state?.shown || AT_A_TIME, mine, true);
+    if (mine !== turn) return;
+    answers.removeAttribute("aria-busy");
+    const said = remarked(asked, answer);
+    tell(counted(answer), draft, ...said);
+    ways.hidden = answer.results.length > 0;
+    pressmark.narrowed = () => pressmark.narrow(index, asked, answer);
+    if (panel.open) narrow();
+    if (answer.results.length || draft) return;
+    await pressmark.need("advice");
+    const advice = await pressmark.advice(index, asked, answer);
+    if (mine === turn && advice.length) tell(counted(answer), draft, ...said, ...advice);
+  };
+
+  /** Shows what narrows the results, in the panel. */
+  const narrow = () =>
+    pressmark
+      .need("narrow")
+      .then(() => pressmark.narrowed?.())
+      .catch((problem) => fail(problem, turn));
+
+  /** Does what the address says. @param {boolean} [draft]  it is still being typed */
+  const follow = async (draft = false) => {
+    const asked = wanted();
+    const mine = ++turn;
+    const anything = Boolean(asked.text || Object.keys(asked.filters).length);
+    answered = location.search;
+    if (box.value.trim() !== asked.text) box.value = asked.text;
+    document.title = asked.text ? `${asked.text} · ${title}` : title;
+    if (!chosen.hidden || Object.keys(asked.filters).length)
+      pressmark.need("narrow").then(() => pressmark.chosen(wanted().filters));
+    panel.hidden = !anything;
+    ways.hidden = anything;
+    if (!anything) {
+      empty();
+      return tell(say("idle"), draft);
+    }
+    answers.setAttribute("aria-busy", "true");
+    if (!draft) tell(say("busy"), true);
+    // A piece that is not there belongs to an older manifest, kept in the browser's cache.
+    const retry = () => (mine === turn ? answer(asked, mine, draft, `?${Date.now()}`) : undefined);
+    await answer(asked, mine, draft).catch(retry).catch((problem) => fail(problem, mine));
+  };
+
+  // --- the reader --------------------------------------------------------------------------------------------------------
 
   form.addEventListener("submit", (event) => {
     event.preventDefault();
-    const address = `?${new URLSearchParams({ q: box.value })}`;
-    try {
-      history.pushState({}, "", address);
-      follow();
-    } catch {
-      location.assign(address); // where a page on a disk may not change its own address
-    }
+    go({ q: box.value.trim() });
   });
+  for (const kind of ["input", "compositionend"])
+    box.addEventListener(kind, (event) => {
+      clearTimeout(typing);
+      if (!event.isComposing) typing = setTimeout(go, TYPING, { q: box.value.trim() }, true);
+    });
   addEventListener("popstate", () => {
     if (location.search !== answered) follow(); // a jump within the page changes only what is behind the #
   });
+  panel.addEventListener("toggle", () => panel.open && narrow());
 
-  // Arrows go from the box to the results and back; Enter on a link opens it, as everywhere.
+  // A way to another order or spelling is a link, so that it can be copied; here it need not load the page again.
+  remarks.addEventListener("click", (event) => {
+    const to = event.target.closest("a");
+    if (!to || to.pathname !== location.pathname || event.button || event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const given = new URLSearchParams(to.search);
+    go(Object.fromEntries(["q", "sort", ...FILTERS].map((key) => [key, given.getAll(key)])));
+    box.focus();
+  });
+
+  // Arrows go from the box to the results and back, Escape goes back at once; Enter on a link opens it, as everywhere.
   document.addEventListener("keydown", (event) => {
+    if (event.ctrlKey || event.metaKey || event.altKey || event.shiftKey) return;
+    if (event.key === "Escape" && found.contains(document.activeElement)) return box.focus();
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];
-    const stops = [box, ...list.querySelectorAll("h3 a")];
+    const stops = [box, ...list.querySelectorAll("h3 a"), ...more.children];
     const at = stops.indexOf(document.activeElement);
-    if (!step || at < 0 || event.ctrlKey || event.metaKey || event.altKey || event.shiftKey || !stops[at + step]) return;
+    if (!step || at < 0 || !stops[at + step]) return;
     event.preventDefault();
     stops[at + step].focus();
   });
 
-  if (matchMedia("(max-width: 60rem)").matches) found.querySelector("details").open = false; // the results come first
+  Object.assign(pressmark, { say, element, link, listed, go });
+  if (matchMedia("(min-width: 60rem)").matches && !location.search) found.querySelector("#how").open = true;
   follow();
 }

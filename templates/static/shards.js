@@ -53,6 +53,17 @@ var pressmark = pressmark || {};
     return promise;
   };
 
+  /** @type {Map<string, Promise<void>>} */
+  const needed = new Map();
+
+  /** A script that few queries need, loaded once. @param {string} name @returns {Promise<void>} */
+  pressmark.need = (name) => {
+    const known = needed.get(name) || pressmark.script(`${pressmark.root}static/${name}.js`);
+    needed.set(name, known);
+    known.catch(() => needed.delete(name)); // so that it can be asked for again
+    return known;
+  };
+
   /** Numbers as search.py writes them. @param {string} text @returns {number[]} */
   pressmark.numbers = (text) => {
     const row = [];
