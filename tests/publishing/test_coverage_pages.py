@@ -104,6 +104,15 @@ def test_an_event_that_one_outlet_alone_reports_is_listed() -> None:
     assert "[Ferry]" not in single
 
 
+def test_what_two_outlets_have_from_one_agency_rests_on_one_source() -> None:
+    edition = printed(("Echo", "2023-01-02"), ("Post", "2023-01-03"))
+    items = tuple(replace(item, article=replace(item.article, agency="Meridian")) for item in edition.articles)
+    event = Event(items[0].article.id, "[No ferry]", True, None, tuple(item.article.id for item in items))
+    assert "2 articles, 2 outlets; not yet named by the curator; one source" in words(
+        page(replace(edition, articles=items, events=(event,)))
+    )
+
+
 def test_undated_articles_are_counted_with_the_way_to_them() -> None:
     assert '<a href="undated.html">2 articles</a> carry no year.' in page(
         printed(("Echo", "2023-01-02"), ("Echo", ""), ("Post", "XXXX-02-28"))

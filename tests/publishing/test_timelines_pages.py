@@ -104,6 +104,21 @@ def test_an_event_of_the_register_gives_the_day_of_what_its_reports_tell() -> No
     assert Catalogue(proposed).days["ac2zht6t"].happened is None  # that day was made of the day of publication
 
 
+def test_a_name_and_an_event_have_a_timeline_of_their_articles() -> None:
+    ids = ("ac2zht6t", "a1111112")
+    files = making.content(
+        events=f"Ferry strike:\n  date: 2024-04-02/2024-04-05\n  articles: [{', '.join(ids)}]\n",
+        people="Ada Quill: {}\n",
+        one=making.article(ids[0], published="2024-04-02"),
+        two=making.article(ids[1], published="2024-04-09"),
+    )
+    found = paging.html(making.edition(files), "events/ferry-strike.html", "people/ada-quill.html")
+    event, name = found["events/ferry-strike.html"], found["people/ada-quill.html"]
+    assert "Articles a day. A line below" in event
+    assert '<strong>Happened</strong> 2 articles, <time datetime="2024-04-02">2 – 5 April 2024</time>' in event
+    assert "Articles a month." in name
+
+
 def test_nothing_is_drawn_of_articles_without_a_date() -> None:
     catalogue = Catalogue(dated(("", "", "")))
     assert timelines.of(catalogue, catalogue.items) is None

@@ -76,6 +76,12 @@ class Catalogue:
         known = self.edition.outlets.get(name)
         return "" if latin(name) else tongue(name, (known.language if known else "") or otherwise, self.language)
 
+    @cached_property
+    def outlet_forms(self) -> Mapping[str, str]:
+        """Every form of an outlet's name, in small letters, to the name."""
+        outlets = self.edition.outlets.values()
+        return {form.casefold(): outlet.name for outlet in outlets for form in (outlet.name, *outlet.aliases, *outlet.names)}
+
     # --- articles
 
     def rows(self, ids: Iterable[str]) -> tuple[Entry, ...]:
