@@ -115,7 +115,7 @@ def test_a_name_and_an_event_have_a_timeline_of_their_articles() -> None:
     found = paging.html(making.edition(files), "events/ferry-strike.html", "people/ada-quill.html")
     event, name = found["events/ferry-strike.html"], found["people/ada-quill.html"]
     assert "Articles a day. A line below" in event
-    assert '<strong>Happened</strong> 2 articles, <time datetime="2024-04-02">2 – 5 April 2024</time>' in event
+    assert '<strong>Happened</strong> 2 articles, <time datetime="2024-04-02">2 April – 5 April 2024</time>' in event
     assert "Articles a month." in name
 
 
