@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pressmark.archive import mentions
-from pressmark.model import Cleared
+from pressmark.model import Cleared, Paragraph
 from pressmark.publishing.pages import prints, quantities
 from pressmark.publishing.pages.prints import Print
 from pressmark.publishing.pages.quantities import Quantity
@@ -59,25 +59,38 @@ class Disagreement:
 
 def find(items: Sequence[Cleared]) -> tuple[Disagreement, ...]:
     """What these reports, in order of date, print different figures of."""
-    told = [each for item in items for each in _told(item)]
+    figures = {
+        (item.article.id, number): (paragraph, quantities.find(paragraph.text))
+        for item in items
+        for number, paragraph in prints.readable(item)
+    }
+    reports: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (id, _), (_, some) in figures.items():
+        for each in some:
+            reports[each.sort, each.of].add(id)
+    several = {key for key, ids in reports.items() if len(ids) > 1}
+    told = [
+        each
+        for (id, number), (paragraph, some) in figures.items()
+        for each in _told(id, number, paragraph, [each for each in some if (each.sort, each.of) in several])
+    ]
     return tuple(_gathered(told, _pairs(told), [item.article.id for item in items]))
 
 
-def _told(item: Cleared) -> Iterator[Told]:
-    for number, paragraph in prints.readable(item):
-        text, figures = paragraph.text, quantities.find(paragraph.text)
-        ends, starts = (0, *(each.end for each in figures)), (*(each.start for each in figures[1:]), len(text))
-        for quantity, before, after in zip(figures, ends, starts, strict=False):
-            first, last = mentions.sentence(text, quantity.start, quantity.end)
-            near = text[max(first, before, quantity.start - _REACH) : quantity.start]
-            near += f" {text[quantity.end : min(last, after, quantity.end + _REACH)]}"
-            yield Told(
-                Print(item.article.id, paragraph.anchor, number, text, quantity.start, quantity.end),
-                first,
-                quantity,
-                prints.telling(f"{text[first : quantity.start]} {text[quantity.end : last]}"),
-                prints.telling(near),
-            )
+def _told(id: str, number: int, paragraph: Paragraph, some: Sequence[Quantity]) -> Iterator[Told]:
+    text = paragraph.text
+    ends, starts = (0, *(each.end for each in some)), (*(each.start for each in some[1:]), len(text))
+    for quantity, before, after in zip(some, ends, starts, strict=False):
+        first, last = mentions.sentence(text, quantity.start, quantity.end)
+        near = text[max(first, before, quantity.start - _REACH) : quantity.start]
+        near += f" {text[quantity.end : min(last, after, quantity.end + _REACH)]}"
+        yield Told(
+            Print(id, paragraph.anchor, number, text, quantity.start, quantity.end),
+            first,
+            quantity,
+            prints.telling(f"{text[first : quantity.start]} {text[quantity.end : last]}"),
+            prints.telling(near),
+        )
 
 
 def _pairs(told: Sequence[Told]) -> list[tuple[int, int]]:

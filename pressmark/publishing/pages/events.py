@@ -180,7 +180,7 @@ def _remarks(catalogue: Catalogue, key: str, ids: set[str]) -> Iterator[Remark]:
 
 
 def index(catalogue: Catalogue) -> Claim:
-    """All events by year, those without a date last."""
+    """All events by year, those without a day in that of their earliest report, those without either last."""
     dossiers = catalogue.dossiers.values()
     years = {year: tuple(group) for year, group in itertools.groupby(dossiers, key=_year)}
     proposed = sum(dossier.proposed for dossier in dossiers)
@@ -199,4 +199,5 @@ def index(catalogue: Catalogue) -> Claim:
 
 
 def _year(dossier: Dossier) -> str:
-    return str(dossier.when.first.year) if dossier.when and dossier.when.first else ""
+    placed = dossier.when or dossier.since
+    return str(placed.first.year) if placed and placed.first else ""

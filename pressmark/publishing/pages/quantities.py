@@ -69,10 +69,9 @@ _NO_NOUN = frozenset(
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})(?!s|’s|'s|-)\b")
-_YEAR = re.compile(
-    r"\b(?:in|since|until|by|from|to|of|and|early|late|mid|year|в|с|до)[\s-](?P<year>1[4-9]\d\d|20\d\d)(?![\w,–-]|\.\d)",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b(?![,–-]|\.\d)")
+_IN = re.compile(r"\b(?:in|since|until|by|from|to|of|and|early|late|mid|year|в|с|до)[\s-]\Z", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\b(?:{_NUMERAL})\b")
 _NAMED_AGE = re.compile(r"(?P<name>[A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w’'-]+), (?P<age>\d{1,2}),")
 
 
@@ -83,14 +82,15 @@ def find(text: str) -> tuple[Quantity, ...]:
     >>> [(each.sort, each.of, each.least) for each in find("Over 62 bn dollars for thirty-two ferries, 5 per cent in cash")]
     [('money', 'dollar', 62000000000.0), ('count', 'ferri', 32.0), ('share', '', 4.5)]
     """
-    found = [*_years(text), *_ages(text)]
+    figures = any(figure in text for figure in "0123456789")
+    found = [*_weekdays(text), *(_years(text) if figures else ()), *(_ages(text) if figures else ())]
     taken = [(each.start, each.end) for each in found]
-    for date in datings.find(text):
+    for date in datings.find(text) if figures else ():
         taken.append((date.start, date.end))
         if date.when and date.when.written.count("-") == 2 and "/" not in date.when.written:
             _, month, day = date.when.written.partition("T")[0].rsplit("-", 2)
             found.append(_exact("day", "", int(month) * 100 + int(day), date.start, date.end))
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if figures or _IN_WORDS.search(text) else ():
         clear = not any(start < match.end() and match.start() < end for start, end in taken)
         if clear and (quantity := _read(text, match)):
             found.append(quantity)
@@ -101,11 +101,15 @@ def _exact(sort: Sort, of: str, value: float, start: int, end: int) -> Quantity:
     return Quantity(sort, of, value, value, start, end)
 
 
-def _years(text: str) -> Iterator[Quantity]:
-    for match in _WEEKDAY.finditer(text):
+def _weekdays(text: str) -> Iterator[Quantity]:
+    for match in _WEEKDAY.finditer(text) if "day" in text else ():
         yield _exact("weekday", "", _WEEKDAYS.index(match["day"]), *match.span())
+
+
+def _years(text: str) -> Iterator[Quantity]:
     for match in _YEAR.finditer(text):
-        yield _exact("year", "", int(match["year"]), *match.span("year"))
+        if _IN.search(text, max(0, match.start() - 8), match.start()):
+            yield _exact("year", "", int(match[0]), *match.span())
 
 
 def _ages(text: str) -> Iterator[Quantity]:
