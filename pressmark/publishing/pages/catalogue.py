@@ -264,7 +264,7 @@ class Catalogue:
             key for key, entity in self.edition.entities.items() if entity.kind == "events" and key in self.edition.addresses
         )
         found = [self._dossier(id) for id in dict.fromkeys((*named, *self.events))]
-        found.sort(key=lambda each: (dates.key(each.when), alphabetical(each.name), each.id))
+        found.sort(key=lambda each: (dates.key(each.when or each.since), alphabetical(each.name), each.id))
         return {dossier.id: dossier for dossier in found}
 
     def _dossier(self, id: str) -> Dossier:
@@ -274,8 +274,10 @@ class Catalogue:
         name = entity.name if entity else event.name if event else ""
         proposed = event.proposed if event else False
         address = self.event_address(id)
-        day, brief = self.printed(when), self.printed(when, short=True)
-        return Dossier(id, name, address, proposed, when, day, brief, len(ids), self.outlets_of(ids))
+        dated = [first for each in ids if (first := self.items[each].article.published) and first.first]
+        since = min(dated, key=dates.key, default=None)
+        day, brief = self.printed(when or since), self.printed(when or since, short=True)
+        return Dossier(id, name, address, proposed, when, since, day, brief, len(ids), self.outlets_of(ids))
 
     @cached_property
     def reported(self) -> Mapping[str, tuple[str, ...]]:

@@ -63,7 +63,8 @@ class Dossier:
     address: str
     proposed: bool  # nobody has named it yet
     when: When | None
-    day: Printed
+    since: When | None  # when its earliest report was printed: where it stands when it has no day of its own
+    day: Printed  # of the one, else of the other
     brief: Printed  # the same day, in little space
     articles: int
     outlets: int
