@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree
 
 import making
 import paging
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pressmark import dates
 from pressmark.model import Edition, Event
@@ -153,6 +157,36 @@ def test_the_years_from_1850_to_2026_with_their_gaps_stay_below_300_kb() -> None
     assert len(made.encode()) < 300_000
     assert "Articles a year." in made
     assert ">1853<" not in made
+
+
+WHENS = st.one_of(
+    st.just(""),
+    st.dates(date(1850, 1, 1), date(2026, 12, 31)).map(lambda day: day.isoformat()),
+    st.dates(date(1850, 1, 1), date(2026, 12, 31)).map(lambda day: f"{day:%Y-%m}"),
+    st.integers(1850, 2026).map(str),
+    st.integers(1850, 2020).map(lambda year: f"{year}/{year + 5}"),
+    st.sampled_from(["XXXX-02-29", "1901/..", "../1999-03", "2023-02-28/2023-03-02", "2023-01-01T16:25"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(WHENS, WHENS, WHENS), min_size=1, max_size=12), st.sampled_from(["day", "month", "year"]))
+def test_whatever_the_dates_every_one_is_drawn_or_told_of_and_counted_once(days, finest) -> None:
+    catalogue = Catalogue(dated(*days))
+    found = timelines.of(catalogue, catalogue.items, finest)
+    years = [sum(bool(day) and not day.startswith("X") for day in some) for some in zip(*days, strict=True)]
+    if found is None:
+        assert years == [0, 0, 0]
+        return
+    assert [next((band.count for band in found.bands if band.sort == sort), 0) for sort in timelines.SORTS] == years
+    counted = [sum(day.counts[at] for day in found.days) for at in range(3)]
+    for year in found.years:
+        for line in year.lines:
+            counted[timelines.SORTS.index(line.sort)] += line.all
+    assert counted == years
+    for band in found.bands:
+        ElementTree.fromstring(f"<svg>{band.drawing}</svg>")
+        assert all(0 <= float(x) <= 100 for x in re.findall(r'x\d?="([\d.]+)%"', band.drawing))
 
 
 def test_no_colour_stands_in_a_timeline() -> None:
