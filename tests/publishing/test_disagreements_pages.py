@@ -59,6 +59,10 @@ def test_figures_of_the_same_thing_that_differ_are_found(line, one, other, sort)
         (LINE.format("$62 billion, and interest to $26 billion"), LINE.format("$26 billion")),
         # A report that prints both figures means two things.
         (LINE.format("$62 billion"), LINE.format("$26 billion") + "\n\nThe tunnel cost $62 billion."),
+        # Of twelve people some may be of one sort.
+        (TOLL.format("12"), TOLL.format("10 Americans and other")),
+        # A paragraph that has both figures speaks of two things.
+        (LINE.format("$62 billion"), "Of the 62 loans on the coast, this was dear. " + LINE.format("$26 billion")),
         # A list of figures of one sort.
         (
             "In the poll of Brackwater the mayor had 11 percent, the harbour master 20 percent and the baker 30 percent.",
@@ -73,6 +77,11 @@ def test_nothing_is_said_where_figures_agree_or_speak_of_two_things(one, other):
 def test_reports_that_print_one_reading_stand_together_in_whatever_words():
     [(_, readings)] = found(LINE.format("$62 billion"), LINE.format("$26 billion"), LINE.format("62 bn dollars"))
     assert readings == [["$62 billion", "62 bn dollars"], ["$26 billion"]]
+
+
+def test_a_figure_that_is_near_both_joins_neither_to_the_other():
+    readings = found(LINE.format("$3.5 billion"), LINE.format("about $3.6 billion"), LINE.format("$3.6 billion"))
+    assert readings == [("money", [["$3.5 billion"], ["$3.6 billion", "$3.6 billion"]])]
 
 
 def test_a_report_that_may_not_be_read_says_nothing():
