@@ -136,6 +136,11 @@ def test_how_the_archive_was_selected_stands_first_or_that_nobody_has_said() -> 
     assert words(page(stated)).startswith("Coverage and gaps Everything of the harbour. 1 article")
 
 
+def test_the_page_of_a_year_that_is_needed_no_more_leads_to_the_whole() -> None:
+    edition = replace(printed(("Echo", "2023-01-02")), ledger=("coverage/2012.html",))
+    assert paging.planned(edition)["coverage/2012.html"].values["to"] == "coverage.html"
+
+
 def test_an_empty_archive_has_nothing_to_count() -> None:
     found = words(page(making.edition(making.content())))
     assert "Nothing has been filed yet." in found

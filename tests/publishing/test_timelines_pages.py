@@ -13,7 +13,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from pressmark import dates
-from pressmark.model import Edition, Event
+from pressmark.model import Edition, Event, Inference
 from pressmark.publishing import pages, render
 from pressmark.publishing.pages import timelines
 from pressmark.publishing.pages.catalogue import Catalogue
@@ -121,6 +121,14 @@ def test_a_name_and_an_event_have_a_timeline_of_their_articles() -> None:
     assert "Articles a day. A line below" in event
     assert '<strong>Happened</strong> 2 articles, <time datetime="2024-04-02">2 April – 5 April 2024</time>' in event
     assert "Articles a month." in name
+
+
+def test_a_date_that_is_inferred_is_said_to_be() -> None:
+    edition = dated(("", "XXXX-02-27", ""), ("2023-02-28", "", ""))
+    told = Inference("event_date", dates.parse("2023-02-27"), "another report", edition.articles[1].article.id)
+    edition = replace(edition, articles=(replace(edition.articles[0], inferences=(told,)), edition.articles[1]))
+    assert "1 article, <time" in page(edition)
+    assert "; one of these dates is inferred and not printed" in page(edition)
 
 
 def test_nothing_is_drawn_of_articles_without_a_date() -> None:

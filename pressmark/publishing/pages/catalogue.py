@@ -165,11 +165,13 @@ class Catalogue:
         """Article to the three dates that the archive keeps apart."""
         found = {}
         for id, item in self.items.items():
-            happened = inferred(item, "event_date") or item.article.event_date
+            told = inferred(item, "event_date")
+            happened = told or item.article.event_date
             if happened is None:
                 registered = (self.edition.entities.get(event) for event in self.reported.get(id, ()))
                 happened = next((event.when for event in registered if event and event.when), None)
-            found[id] = Days(self.placed[id], happened, item.article.saved)
+            unprinted = (self.placed[id] != item.article.published, told is not None, False)
+            found[id] = Days(self.placed[id], happened, item.article.saved, unprinted)
         return found
 
     # --- names

@@ -72,11 +72,12 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The three dates of an article, which are never mixed: what is inferred is among the first two."""
+    """The three dates of an article, which are never mixed."""
 
     published: When | None
     happened: When | None  # the day it tells of, by itself or by the register of events
     saved: When | None
+    inferred: tuple[bool, bool, bool]  # which of the three are not printed
 
 
 def place_of(dateline: str) -> str:
