@@ -25,7 +25,7 @@ from pressmark.archive.vectors import Vector
 
 ONE = 1000  # the likeness of a text to itself
 SAME = 80  # the least likeness, on average, of two groups that report one event
-NEAR = 40  # the least likeness of two articles that are related
+NEAR = 35  # the least likeness of two articles that are related
 _AGREE, _DISAGREE, _FADING, _FORBIDDEN = 2.0, 0.4, 7, 45  # what days do: at 0, at many, how fast (days), and where it ends
 _QUOTED = 60  # likeness for each quotation in common, to two at the most
 _COMMON = 20  # articles: a term that more have looks for no candidates
