@@ -9,7 +9,7 @@ from collections import deque
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from pressmark import dates, frontmatter, layout
+from pressmark import dates, frontmatter
 from pressmark.amending import Change
 from pressmark.archive import items, likeness, listing, review, wikilinks
 from pressmark.archive.items import GROUPS, Doubt, Item, Name
@@ -179,7 +179,7 @@ def _offer(item: Item, name: Name | None, known: _Known, terminal: Terminal) -> 
     if name:
         where = terminal.place(Origin(f"content/{name.kind}.yaml")) if name.kind else "a register you name"
         terminal.tell("  y  ", f"yes, into {where}:")
-        for line in layout.Manner().entry(name.name, name.spellings).splitlines():
+        for line in items.written(name).splitlines():
             terminal.tell("       ", line)
         for number, entity in enumerate(known.like(name), 1):
             terminal.tell(f"  {number}  ", f"another spelling of {entity.name} ({entity.kind})")
@@ -235,7 +235,7 @@ def _edited(name: Name, terminal: Terminal) -> Name:
     words = terminal.ask(f"  name ({review.safe(name.name)}): ").strip() or name.name
     if review.safe(words) != words:  # an arrow key
         raise ValueError("There is a key in this name that writes nothing; the name is as it was.")
-    return items.respelled(name, _kind(terminal, name.kind), words)
+    return items.respelled(name, name.kind if name.articles else _kind(terminal, name.kind), words)
 
 
 def _kind(terminal: Terminal, now: Kind | None = None) -> Kind:

@@ -51,7 +51,8 @@ def proposed(
     named: Mapping[str, Sequence[str]],
     said: Mapping[str, Collection[str]],
 ) -> tuple[Event, ...]:
-    """The events that nobody has named yet: articles that say so much of the same that they report one thing, by date.
+    """The events that nobody has named yet: articles that say so much of the same that they report one thing, by date;
+    one whose reports give no day for it stands where the earliest of them was printed.
 
     `articles` are in order of date, `near` is what every two have in common, `known` are the events of the register: an article
     that reports one of them belongs to no other event, and what gathers around it is proposed for none, unless the curator says
@@ -76,7 +77,15 @@ def proposed(
             members = [by_id[id] for id in free]
             reasons = _reasons(members, near, named, said)
             found.append(Event(free[0], title(members[0]), True, _happened(members), tuple(free), (), reasons))
-    return tuple(sorted(found, key=lambda event: (dates.key(event.when), event.id)))
+    return tuple(
+        sorted(found, key=lambda event: (dates.key(event.when or since(map(by_id.__getitem__, event.articles))), event.id))
+    )
+
+
+def since(reports: Iterable[Article]) -> When | None:
+    """When the earliest report of an event was printed. It is not when the event was, but where one without a day stands."""
+    printed = [article.published for article in reports if article.published and article.published.first]
+    return min(printed, key=dates.key, default=None)
 
 
 def title(earliest: Article) -> str:
@@ -88,11 +97,10 @@ def title(earliest: Article) -> str:
 
 
 def _happened(members: Sequence[Article]) -> When | None:
-    """The day that a report gives for an event, its year perhaps from another report; else when the earliest was printed."""
+    """The day that a report gives for an event, its year perhaps from another report; None where none gives any."""
     given = [article.event_date for article in members if article.event_date and article.event_date.first]
     given += [found[0] for article in members if (found := _completed(article, members))]
-    printed = [article.published for article in members if article.published and article.published.first]
-    return min(given or printed, key=dates.key, default=None)
+    return min(given, key=dates.key, default=None)
 
 
 def _reasons(

@@ -13,8 +13,9 @@ from __future__ import annotations
 import heapq
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping, Sequence
-from itertools import chain
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, compress
+from math import isqrt
 from operator import mul
 from typing import NamedTuple
 
@@ -24,12 +25,11 @@ from pressmark.archive.vectors import Vector
 
 ONE = 1000  # the likeness of a text to itself
 SAME = 80  # the least likeness, on average, of two groups that report one event
-NEAR = 55  # the least likeness of two articles that are related
+NEAR = 35  # the least likeness of two articles that are related
 _AGREE, _DISAGREE, _FADING, _FORBIDDEN = 2.0, 0.4, 7, 45  # what days do: at 0, at many, how fast (days), and where it ends
 _QUOTED = 60  # likeness for each quotation in common, to two at the most
-_COMMON = 40  # articles: a term that more have looks for no candidates
-_ASKED = 40  # terms of an article that look for candidates
-_CANDIDATES = 32  # for each article, among those of smaller ids
+_COMMON = 20  # articles: a term that more have looks for no candidates
+_CANDIDATES = 24  # for each article, among those of smaller ids
 _STEP = 4  # rarity is in quarters of a doubling
 _FEW = 20  # articles: of more, their number too is taken in steps
 _ENOUGH = 5  # terms in common: fewer are a name, and a name alone is no event
@@ -58,40 +58,39 @@ def pairs(
 
     `said` names the groups of quotations that each article has some of.
     """
-    weighed = _weighed(vectors)
+    having = Counter(chain.from_iterable(vector.terms for vector in vectors.values()))
+    weighed = _weighed(vectors, having)
     found = {}
-    for one, other in sorted(_candidates(weighed, said)):
-        mine, theirs = weighed[one], weighed[other]
-        both = mine.keys() & theirs.keys()
-        text = sum(map(mul, map(mine.__getitem__, both), map(theirs.__getitem__, both))) // ONE
-        quotations = len(said.get(one, _NONE) & said.get(other, _NONE))
-        if text < _LEAST and not quotations:
-            continue
-        days = occasions.apart(when[one], when[other])
-        event = text + _QUOTED * min(quotations, 2) if len(both) >= _ENOUGH or quotations else 0
-        if days is not None:
-            event = int(event * _DAYS[days]) if days <= _FORBIDDEN else 0
-        found[one, other] = Likeness(text, event, len(both), quotations, days)
+    for one, others in _candidates(vectors, having, said):
+        mine, length = weighed[one]
+        weight, when_one, said_one = mine.__getitem__, when[one], said.get(one, _NONE)
+        for other in others:
+            theirs, other_length = weighed[other]
+            both = mine.keys() & theirs.keys()
+            text = ONE * sum(map(mul, map(weight, both), map(theirs.__getitem__, both))) // isqrt(length * other_length)
+            quotations = len(said_one & said.get(other, _NONE)) if said_one else 0
+            if text < _LEAST and not quotations:
+                continue
+            days = occasions.apart(when_one, when[other])
+            event = text + _QUOTED * min(quotations, 2) if len(both) >= _ENOUGH or quotations else 0
+            if days is not None:
+                event = int(event * _DAYS[days]) if days <= _FORBIDDEN else 0
+            found[other, one] = Likeness(text, event, len(both), quotations, days)
     return found
 
 
 _NONE: frozenset[str] = frozenset()
 
 
-def _weighed(vectors: Mapping[str, Vector]) -> dict[str, dict[int, int]]:
-    """Each article's terms that others have too, with their weights in thousandths.
-
-    Of length one together with those terms that no other article has.
-    """
-    having = Counter(chain.from_iterable(vector.terms for vector in vectors.values()))
+def _weighed(vectors: Mapping[str, Vector], having: Mapping[int, int]) -> dict[str, tuple[dict[int, int], int]]:
+    """Each article's terms that others have too, with their weights; and the square of the length of all its terms."""
     steps = [0, *(_rarity(of, len(vectors)) for of in range(1, len(vectors) + 1))]
-    rarity = {term: steps[of] for term, of in having.items()}
-    shared = {term for term, of in having.items() if of > 1}
     found = {}
     for id, vector in vectors.items():
-        weights = [*map(mul, vector.weights, map(rarity.__getitem__, vector.terms))]
-        part = ONE / (math.sqrt(sum(map(mul, weights, weights))) or 1)
-        found[id] = {term: round(weight * part) for term, weight in zip(vector.terms, weights, strict=True) if term in shared}
+        times = [*map(having.__getitem__, vector.terms)]
+        weights = [*map(mul, vector.weights, map(steps.__getitem__, times))]
+        shared = compress(zip(vector.terms, weights, strict=True), map((1).__lt__, times))
+        found[id] = dict(shared), sum(map(mul, weights, weights)) or 1
     return found
 
 
@@ -101,27 +100,23 @@ def _rarity(of: int, articles: int) -> int:
     return max(1, round(_STEP * math.log2(size / of)))
 
 
-def _candidates(weighed: Mapping[str, Mapping[int, int]], said: Mapping[str, frozenset[str]]) -> set[tuple[str, str]]:
-    """Pairs that share what few others have: two terms that weigh most in both, or a quotation."""
-    asked = {id: sorted(weights, key=weights.__getitem__, reverse=True)[:_ASKED] for id, weights in sorted(weighed.items())}
-    having = Counter(chain.from_iterable(asked.values()))
-    where: dict[int, list[str]] = defaultdict(list)
-    found = set()
-    for id, all_ in asked.items():
-        terms = [term for term in all_ if 1 < having[term] <= _COMMON]
-        met = Counter(chain.from_iterable(map(where.__getitem__, terms)))  # articles of smaller ids: each pair is met once
-        others = sorted((-times, other) for other, times in met.items() if times > 1)
-        found |= {(other, id) for _, other in others[:_CANDIDATES]}
-        for term in terms:
-            where[term].append(id)
+def _candidates(
+    vectors: Mapping[str, Vector], having: Mapping[int, int], said: Mapping[str, frozenset[str]]
+) -> Iterator[tuple[str, list[str]]]:
+    """Each article with those of smaller ids that share what few others have: two terms, or a quotation."""
+    where: dict[int, list[str]] = {term: [] for term, times in having.items() if 1 < times <= _COMMON}
     speaking: dict[str, list[str]] = defaultdict(list)
-    for id, groups in said.items():
-        for group in groups:
+    for id, vector in sorted(vectors.items()):
+        lists = [where[term] for term in vector.terms if term in where]
+        met = Counter(chain.from_iterable(lists))  # each pair is met once
+        others = [(-times, other) for other, times in met.items() if times > 1]
+        near = [other for _, other in (sorted(others)[:_CANDIDATES] if len(others) > _CANDIDATES else others)]
+        for group in said.get(id, ()):
+            near += [other for other in speaking[group][:_COMMON] if other not in near]
             speaking[group].append(id)
-    for ids in speaking.values():
-        if 1 < len(ids) <= _COMMON:
-            found |= {(one, other) for one in ids for other in ids if one < other}
-    return found
+        for ids in lists:
+            ids.append(id)
+        yield id, near
 
 
 # --- groups ---------------------------------------------------------------------------------------------------------------
@@ -145,17 +140,19 @@ class _Groups:
         self._members = {id: [id] for id in links}
 
     def merged(self) -> Iterable[Sequence[str]]:
-        waiting = [self._entry(one, other) for one, others in self._links.items() for other in others if one < other]
+        # Two groups are no nearer to a third, when they become one, than the nearer of them was: what is far stays far.
+        entries = (self._entry(one, other) for one, others in self._links.items() for other in others if one < other)
+        waiting = [entry for entry in entries if -entry[0] >= SAME]
         heapq.heapify(waiting)
         while waiting:
             entry = heapq.heappop(waiting)
-            mean, one, other = entry
-            if -mean < SAME:
-                break
+            _, one, other = entry
             if one not in self._links or other not in self._links[one] or self._entry(one, other) != entry:
                 continue
             for third in self._merge(one, other):
-                heapq.heappush(waiting, self._entry(*sorted((one, third))))
+                entry = self._entry(*sorted((one, third)))
+                if -entry[0] >= SAME:
+                    heapq.heappush(waiting, entry)
         return self._members.values()
 
     def _entry(self, one: str, other: str) -> tuple[float, str, str]:

@@ -6,12 +6,12 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pressmark import amending
+from pressmark import amending, layout
 from pressmark.amending import Change
 from pressmark.archive.suggestions import Context
 from pressmark.model import KINDS, Entity, Kind, Origin, Tree
 
-Group = Literal["names", "owned-twice", "ambiguous", "twins", "unregistered", "doubts"]
+Group = Literal["names", "owned-twice", "ambiguous", "twins", "unregistered", "events", "dates", "doubts"]
 
 GROUPS: Mapping[Group, str] = {  # in the order in which they are worth a person's time
     "names": "Names in no register",
@@ -19,10 +19,12 @@ GROUPS: Mapping[Group, str] = {  # in the order in which they are worth a person
     "ambiguous": "Names that may be one of several people",
     "twins": "Entries that look like twins",
     "unregistered": "Names in front matter that no register knows",
+    "events": "Events that nobody has named",
+    "dates": "Dates that can be inferred",
     "doubts": "Doubtful headlines, dates and other fields",
 }
 
-DOUBTFUL: frozenset[Group] = frozenset({"names", "ambiguous", "twins", "doubts"})
+DOUBTFUL: frozenset[Group] = frozenset({"names", "ambiguous", "twins", "events", "dates", "doubts"})
 """Groups of what may well be right as it is; the others are mistakes."""
 
 TOLD: Mapping[str, Group] = {
@@ -34,7 +36,8 @@ TOLD: Mapping[str, Group] = {
 """The problems that are items, by their codes: whoever sees the one need not be told the other."""
 
 NEVER = "content/never.txt"
-"""Names that are nobody and nothing, one a line: they are never proposed again. A line that begins with # is a remark."""
+"""What is never proposed again, one a line: names that are nobody and nothing, events by the ids of their articles, dates by
+article, field and value. A line that begins with # is a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +57,8 @@ class Name:
     name: str
     spellings: tuple[str, ...] = ()  # other ones of the same
     like: tuple[str, ...] = ()  # keys of entries it may belong to
+    date: str = ""  # of an event, EDTF; empty where no report gives it
+    articles: tuple[str, ...] = ()  # ids that report it, of an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,17 +107,48 @@ def corrected(doubt: Doubt, value: str) -> tuple[Change, ...]:
 
 
 def named(name: Name) -> tuple[Change, ...]:
-    """What makes a name an entry of its own."""
-    return (amending.entered(name.kind or KINDS[0], name.name, name.spellings),)
+    """What makes a name an entry of its own; of an event with its day, as far as it is known, and its articles."""
+    entered = amending.entered(name.kind or KINDS[0], name.name, name.spellings)
+    date = Change(entered.path, "set", (name.name, "date"), (name.date,))
+    articles = Change(entered.path, "add", (name.name, "articles"), name.articles)
+    return (entered, *([date] if name.date else []), *([articles] if name.articles else []))
+
+
+def written(name: Name) -> str:
+    """The entry of its own that a name would be, as it would stand in an empty register.
+
+    >>> print(written(Name("events", "Ferry strike", date="2023-02-28", articles=("ac2zht6t", "a1111111"))), end="")
+    Ferry strike:
+      date: '2023-02-28'
+      articles:
+        - ac2zht6t
+        - a1111111
+    """
+    text = layout.Manner().entry(name.name, name.spellings)
+    for change in named(name)[1:]:
+        text = amending.amended(text, change)
+    return text
 
 
 def joined(name: Name, entity: Entity) -> tuple[Change, ...]:
-    """What makes a name, in all its spellings, another name of an entry that stands."""
+    """What makes a name, in all its spellings, another name of an entry that stands; an event has its articles there.
+
+    Raises ValueError where what stands is no event.
+    """
+    if name.articles:
+        if entity.kind != "events":
+            raise ValueError(f"{entity.name} is no event.")
+        return (amending.of_entry(entity, "add", "articles", *name.articles),)
     own = {entity.name, *entity.aliases}
     return (amending.of_entry(entity, "add", "aliases", *(each for each in (name.name, *name.spellings) if each not in own)),)
 
 
 def respelled(name: Name, kind: Kind | None, words: str) -> Name:
-    """A name under another kind, or another form of it as its first; the form it had is one of its spellings then."""
+    """A name under another kind, or another form of it as its first; the form it had is one of its spellings then.
+
+    But the name that was supplied for an event is a headline, and no text calls the event so.
+    """
+    if name.articles:
+        return replace(name, name=words)
     spellings = dict.fromkeys(each for each in (name.name, *name.spellings) if each != words)
     return replace(name, kind=kind or name.kind, name=words, spellings=tuple(spellings))

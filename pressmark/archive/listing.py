@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 
 from pressmark import layout
 from pressmark.amending import Change
-from pressmark.archive import review
+from pressmark.archive import items, review
 from pressmark.archive.items import GROUPS, Item
 from pressmark.archive.suggestions import Context
 from pressmark.model import Origin
@@ -45,7 +45,7 @@ def _pasted(item: Item, place: Callable[[Origin], str], width: int) -> Iterator[
     if item.name:
         if like := [key.partition("/")[2] for key in item.name.like]:
             yield from _remark(f"it may be another spelling of {' or '.join(like)}; if not:", width)
-        yield from map(review.safe, layout.Manner().entry(item.name.name, item.name.spellings).splitlines())
+        yield from map(review.safe, items.written(item.name).splitlines())
     elif item.doubt is None:
         for choice in item.choices:
             yield from _remark(f"{choice.words}:", width)
@@ -60,6 +60,9 @@ def _remark(text: str, width: int) -> Iterator[str]:
 def _written_out(change: Change, place: Callable[[Origin], str]) -> Iterator[str]:
     """A change as the lines that make it. They stand in remarks, because there is more than one answer."""
     where, said = place(Origin(change.path)), ", ".join(map(layout.written, change.values))
+    if change.how == "note":
+        yield from (f"{where}: {value}" for value in change.values)
+        return
     *entry, field = change.at
     if change.how == "take":
         yield f"{where}: take {said} out of `{field}`{''.join(f' of {name}' for name in entry)}"

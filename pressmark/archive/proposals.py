@@ -8,13 +8,13 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
-from pressmark import amending, frontmatter
+from pressmark import amending, dates, frontmatter
 from pressmark.amending import Change
 from pressmark.archive import contexts, folding, items, likeness, models, recognition, suggestions, wikilinks
 from pressmark.archive.items import Choice, Doubt, Item, Name
 from pressmark.archive.likeness import Twins
 from pressmark.archive.recognition import Recogniser, Span
-from pressmark.archive.suggestions import Suggestion
+from pressmark.archive.suggestions import Context, Suggestion
 from pressmark.model import KINDS, Archive, Article, Entity, Kind, Mention, Origin, Paragraph, Registers
 from pressmark.work import Form, Work
 
@@ -88,6 +88,8 @@ def find(
         *_ambiguous(archive, shared),
         *_twins(archive, twins, naming, shared),
         *(_unregistered(archive, index) if complete else ()),
+        *(_events(archive, never) if complete else ()),
+        *_dates(archive, never),
         *_doubts(archive),
     )
 
@@ -226,6 +228,53 @@ def _respelled(articles: Iterable[Article], kind: Kind, name: str, names: tuple[
     paths = [article.origin.path for article in articles]
     added = tuple(Change(path, "add", (kind,), names) for path in paths if names)
     return (*added, *(Change(path, "take", (kind,), (name,)) for path in paths))
+
+
+def _events(archive: Archive, never: Collection[str]) -> Iterator[Item]:
+    """The events that nobody has named, those with most reports first, with the reasons why they are events."""
+    refused = [{*line.split()} for line in never]
+    by_id = {article.id: article for article in archive.articles}
+    for event in sorted((each for each in archive.events if each.proposed), key=lambda each: (-len(each.articles), each.id)):
+        if any(refusal.issuperset(event.articles) for refusal in refused):
+            continue
+        name = Name("events", _plain(event.name), date=event.when.written if event.when else "", articles=event.articles)
+        sentence = f"{_n(len(event.articles), 'article')} may report one event: {'; '.join(event.reasons)}"
+        said = tuple(_headline(by_id[id]) for id in event.articles[:_SHOWN])
+        away = Choice("v", "never: do not offer it again", (Change(items.NEVER, "note", (), (" ".join(event.articles),)),))
+        yield Item("events", Origin("content/events.yaml"), sentence, said, (away,), name)
+
+
+_SHOWN = 8  # reports of an event
+
+
+def _plain(supplied: str) -> str:
+    return supplied[1:-1] if supplied.startswith("[") and supplied.endswith("]") else supplied
+
+
+def _headline(article: Article) -> Context:
+    """The headline of a report, with its outlet and its day."""
+    day = dates.spoken(article.published) if article.published else "no date"
+    return Context(
+        article.id, "headline", f"{article.headline} ({article.outlet or 'outlet not known'}, {day})", 0, len(article.headline)
+    )
+
+
+def _dates(archive: Archive, never: Collection[str]) -> Iterator[Item]:
+    """Dates that articles do not print in full, with what they are inferred from. To accept one writes it into the article."""
+    for article in archive.articles:
+        for inference in archive.inferences.get(article.id, ()):
+            refusal = f"{article.id} {inference.field} {inference.when.written}"
+            if refusal in never:
+                continue
+            printed = getattr(article, inference.field)
+            day = f"“{printed.written}”" if printed else "nothing"
+            sentence = f"{inference.field}: {inference.when.written} is inferred, and {day} is printed – {inference.evidence}"
+            said = (Change(article.origin.path, "set", (inference.field,), (inference.when.written,)),)
+            choices = (
+                Choice("y", f"yes: write {inference.when.written}", said),
+                Choice("v", "never: leave it as it is printed", (Change(items.NEVER, "note", (), (refusal,)),)),
+            )
+            yield Item("dates", article.line(inference.field), sentence, (_headline(article),), choices)
 
 
 _CORRECTED = frozenset(

@@ -207,19 +207,18 @@ def _alike(quotes: Sequence[Quote], numbers: Sequence[Sequence[int]]) -> list[tu
     """
     often = Counter(chain.from_iterable(numbers))
     where: dict[int, list[int]] = defaultdict(list)
-    rare: list[list[int]] = []
-    useful = {pair: times for pair, times in often.items() if 1 < times <= _OFTEN}
     for at, pairs in enumerate(numbers):
-        shared = sorted((pair for pair in pairs if pair in useful), key=useful.__getitem__)
-        rare.append(shared[:_RARE])
         if quotes[at].manner != "reported":
-            for pair in shared:
-                where[pair].append(at)
+            for pair in pairs:
+                if 1 < often[pair] <= _OFTEN:
+                    where[pair].append(at)
     known: dict[int, Said] = {}
     found: dict[tuple[int, int], float] = {}
     single = {at for at, pairs in enumerate(numbers) if len(pairs) < 2}
-    for one, pairs in enumerate(rare):
-        met = Counter(chain.from_iterable(where[pair] for pair in pairs if pair in where))
+    for one, pairs in enumerate(numbers):
+        looked = [pair for pair in pairs if pair in where]
+        rare = sorted(looked, key=often.__getitem__)[:_RARE] if len(looked) > _RARE else looked
+        met = Counter(chain.from_iterable(map(where.__getitem__, rare))) if rare else {}
         near = met if one in single else [other for other, times in met.items() if times > 1 or other in single]
         for other in near:
             both = (one, other) if one < other else (other, one)

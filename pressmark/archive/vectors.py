@@ -21,7 +21,7 @@ _KEPT = 96  # terms
 _READ = 200  # words; of what stands further down nothing would be kept
 _FADING = 80  # words, after which the weight of standing first has fallen to a third
 _FIRST = 4.0  # how much more the first word weighs than the last
-_CAPITAL, _NUMBER, _NAME = 1.2, 1.5, 1.5
+_CAPITAL, _NUMBER, _NAME = 1.4, 1.5, 1.5
 _STEPS = 16  # weights are whole sixteenths
 
 _PLACE = [1 + _FIRST * math.exp(-number / _FADING) for number in range(_READ + 1)]

@@ -10,7 +10,7 @@ import hashlib
 import io
 import json
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 
 from pressmark import dates
@@ -23,6 +23,7 @@ Row = Mapping[str, object]
 def files(edition: Edition) -> dict[str, bytes]:
     """The data of an edition by address, and beside each article's page the article as Markdown."""
     articles, names = [_article(item, edition) for item in edition.articles], _names(edition)
+    coverage = _coverage(edition)
     found = {
         "data/articles.json": records.as_json(articles),
         "data/articles.csv": as_csv(ARTICLES, articles),
@@ -30,6 +31,8 @@ def files(edition: Edition) -> dict[str, bytes]:
         "data/names.csv": as_csv(NAMES, names),
         "data/events.json": records.as_json(_events(edition)),
         "data/quotes.json": records.as_json(_quotes(edition)),
+        "data/coverage.json": records.as_json(coverage),
+        "data/coverage.csv": as_csv(COVERAGE, coverage),
     }
     found["data/datapackage.json"] = _package(edition, found)
     return found | copies.files(edition)
@@ -68,6 +71,7 @@ ARTICLES = {
     "rights": ("string", "a rights statement, as an address"),
     "original_url": ("string", "where the outlet published it"),
     "subject_codes": ("object", "subject to its address among the IPTC Media Topics, where it has one"),
+    "saved": ("string", "EDTF: when the clipping was saved, where that is known"),
 }
 NAMES = {
     "kind": ("string", "people, organisations, places or events"),
@@ -103,6 +107,12 @@ QUOTES = {
     "group": ("string", "the same for the same words elsewhere; null where there are none"),
 }
 
+COVERAGE = {
+    "outlet": ("string", "the paper, agency or site; null where it is not known"),
+    "published": ("string", "EDTF, as printed or inferred: a month; a year where no more is known; null without a year"),
+    "articles": ("integer", "how many articles the archive has of it"),
+}
+
 
 def _article(item: Cleared, edition: Edition) -> Row:
     article, subjects = item.article, records.subjects(item.article.subjects)
@@ -129,6 +139,7 @@ def _article(item: Cleared, edition: Edition) -> Row:
         "rights": item.rights or None,
         "original_url": article.original_url or None,
         "subject_codes": {subject.name: subject.code for subject in subjects if subject.code},
+        "saved": _written(article.saved),
     }
 
 
@@ -189,6 +200,26 @@ def _quotes(edition: Edition) -> list[Row]:
     ]
 
 
+def _coverage(edition: Edition) -> list[Row]:
+    """How many articles there are of each outlet and month; where nothing is, there is no row."""
+    found: Counter[tuple[str, str]] = Counter()
+    for item in edition.articles:
+        inferred = (each.when for each in item.inferences if each.field == "published")
+        when = next((each for each in (item.article.published, *inferred) if each and each.first), None)
+        found[item.article.outlet, _month(when) if when else ""] += 1
+    return [
+        {"outlet": outlet or None, "published": month or None, "articles": count}
+        for (outlet, month), count in sorted(found.items())
+    ]
+
+
+def _month(when: When) -> str:
+    """The month a date is in, or the year where no more is known; of an interval, of its first day."""
+    if not when.first:
+        return ""
+    return f"{when.first:%Y-%m}" if dates.precision(when) in ("day", "month") else f"{when.first:%Y}"
+
+
 # --- CSV ----------------------------------------------------------------------------------------------------------------
 
 
@@ -241,6 +272,7 @@ _TABLES = (
     ("names", "Who and what the articles name", NAMES, ("json", "csv")),
     ("events", "What happened, and which articles report it", EVENTS, ("json",)),
     ("quotes", "Who is quoted saying what", QUOTES, ("json",)),
+    ("coverage", "How many articles there are of each outlet and month", COVERAGE, ("json", "csv")),
 )
 _MEDIA = {
     "json": "application/json",

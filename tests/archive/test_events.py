@@ -1,6 +1,15 @@
 """Which articles report something that happened."""
 
+from datetime import date
+from pathlib import Path
+
+import pytest
 from making import article, content, edition, joined
+
+from pressmark import pipeline
+from pressmark.archive import rights
+from pressmark.publishing.pages.catalogue import Catalogue
+from pressmark.work import Work
 
 STRIKE = "Ferry strike:\n  date: 2023-02-28\n  aliases: [the ferry strike]\n"
 
@@ -120,6 +129,18 @@ def test_what_the_curator_says_reports_something_else_may_be_an_event_of_its_own
     assert set(other.articles) == {"a1111111", "a4444444"}
 
 
+def test_an_event_has_the_day_that_a_report_gives_and_never_that_on_which_one_was_printed():
+    (event,) = joined(reports(second={"event_date": "2023-02-27"}))[0].events
+    assert event.when.written == "2023-02-27"
+    (event,) = joined(reports())[0].events
+    assert event.when is None
+
+
+def test_an_event_without_a_day_stands_in_the_list_where_its_first_report_was_printed():
+    dossier = Catalogue(edition(reports())).dossiers["ac2zht6t"]
+    assert (dossier.when, dossier.since.written, dossier.brief.words) == (None, "2023-02-28", "28 Feb 2023")
+
+
 def test_a_report_of_the_same_event_gives_the_year_with_its_evidence():
     made = joined(reports(second={"published": "", "event_date": "XXXX-02-28"}))[0]
     (inference,) = made.inferences["a1111111"]
@@ -174,3 +195,38 @@ def test_an_article_withdrawn_leaves_its_event_and_its_headline_goes_with_it():
 
 def test_an_event_of_which_one_article_may_be_shown_is_none():
     assert edition(reports(first={"rights": "withheld"})).events == ()
+
+
+# --- the reference clippings ----------------------------------------------------------------------------------------------
+
+CLIPPINGS = Path(__file__).parents[2].parent / "shared" / "clippings"
+with_clippings = pytest.mark.skipif(not CLIPPINGS.is_dir(), reason="the reference clippings are not beside this folder")
+
+
+@pytest.fixture(scope="module")
+def clippings():
+    """The reference clippings in an archive without any register, as they are filed, and the name of each one's article."""
+    tree = {f"content/clippings/{path.name}": path.read_bytes() for path in CLIPPINGS.glob("*.txt")}
+    tree |= {path: text.encode() for path, text in pipeline.add(tree, Work()).new.items()}
+    archive = joined(tree)[0]
+    return archive, {article.clipping[:3]: article.id for article in archive.articles}, tree
+
+
+@with_clippings
+def test_the_three_reports_of_one_meeting_are_one_event_and_the_other_clippings_none(clippings):
+    archive, id, _ = clippings
+    (event,) = archive.events
+    assert set(event.articles) == {id["000"], id["001"], id["002"]}
+    assert event.when.written == "2023-02-28"
+    assert {other.article for other in archive.related[id["003"]]} >= {id["000"]}
+
+
+@with_clippings
+def test_the_year_that_a_report_does_not_print_is_inferred_and_not_filed(clippings):
+    archive, id, _ = clippings
+    (inference,) = archive.inferences[id["002"]]
+    assert (inference.field, inference.when.written, inference.source) == ("event_date", "2023-02-28", id["000"])
+    (report,) = [article for article in archive.articles if article.id == id["002"]]
+    assert (report.event_date.written, report.published) == ("XXXX-02-28", None)
+    catalogue = Catalogue(rights.clear(archive, "public", date(2024, 5, 1)))
+    assert catalogue.printed(report.event_date, inference.when).words == "28 February [2023]"

@@ -230,3 +230,70 @@ def test_what_looks_like_names_is_kept_and_read_again():
 def test_what_is_no_name_is_not_read_as_one(broken):
     with pytest.raises((ValueError, TypeError)):
         proposals.KEPT.read(broken)
+
+
+# --- events and dates -----------------------------------------------------------------------------------------------------
+
+MEETING = """
+    Mayor Ada Quill met shipowner Tobias Fenn on the new pier of Brackwater. The ferry to Saltby will sail three times a week.
+
+    “I am very glad that the two sides of the bay will see each other again,” said Quill.
+"""
+TOLD = """
+    On the new pier of Brackwater shipowner Tobias Fenn met mayor Ada Quill: three times a week the ferry to Saltby will sail.
+
+    “I am very glad that the two sides of the bay will see each other again,” Quill told the guests.
+"""
+REGATTA = "The regatta of Gull Point was won by a dinghy from Northhaven, built in a barn by two sisters over eleven winters."
+MET = content(
+    one=article("ac2zht6t", MEETING, headline="A ferry for Saltby", published="2023-02-28"),
+    two=article("a1111111", TOLD, headline="They met on the pier", event_date="XXXX-02-28"),
+    three=article("a2222222", REGATTA, headline="Two sisters win"),
+)
+
+
+def of(files, group, never=()):
+    return [item for item in found(files, never=never) if item.group == group]
+
+
+def entered(files, item):
+    """The files after the name of an item has become an entry."""
+    made = {"content/events.yaml": b"", **files}
+    for change in items.named(item.name):
+        made[change.path] = amending.amended(made[change.path].decode(), change).encode()
+    return made
+
+
+def test_an_event_that_nobody_has_named_is_offered_with_its_reasons_ready_for_the_register():
+    (item,) = of(MET, "events")
+    assert item.sentence.startswith("2 articles may report one event: 1 quote in common; same day")
+    assert items.written(item.name) == (
+        "A ferry for Saltby:\n  date: '2023-02-28'\n  articles:\n    - ac2zht6t\n    - a1111111\n"
+    )
+    (event,) = joined(entered(MET, item))[0].events
+    assert (event.proposed, event.name, event.articles) == (False, "A ferry for Saltby", ("ac2zht6t", "a1111111"))
+
+
+def test_an_event_named_in_other_words_keeps_nothing_of_the_headline_it_was_offered_under():
+    (item,) = of(MET, "events")
+    assert items.written(items.respelled(item.name, "events", "Meeting on the pier")).startswith(
+        "Meeting on the pier:\n  date:"
+    )
+
+
+def test_an_event_that_is_refused_is_not_offered_again_until_another_report_joins():
+    (item,) = of(MET, "events")
+    made = answered({**MET, items.NEVER: b""}, item, "v")
+    assert made[items.NEVER] == b"ac2zht6t a1111111\n"
+    assert not of(MET, "events", items.refused(made))
+    assert of(MET, "events", ("ac2zht6t a2222222",))
+
+
+def test_the_year_that_a_day_is_inferred_to_have_is_written_only_when_it_is_accepted():
+    (item,) = of(MET, "dates")
+    assert item.sentence.startswith("event_date: 2023-02-28 is inferred, and “XXXX-02-28” is printed – “A ferry for Saltby”")
+    made = answered(MET, item, "y")
+    assert b"event_date: '2023-02-28'" in made["content/articles/two.md"]
+    assert not of(made, "dates")
+    refused = answered({**MET, items.NEVER: b""}, item, "v")
+    assert not of(refused, "dates", items.refused(refused))

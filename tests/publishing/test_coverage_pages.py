@@ -104,6 +104,15 @@ def test_an_event_that_one_outlet_alone_reports_is_listed() -> None:
     assert "[Ferry]" not in single
 
 
+def test_what_two_outlets_have_from_one_agency_rests_on_one_source() -> None:
+    edition = printed(("Echo", "2023-01-02"), ("Post", "2023-01-03"))
+    items = tuple(replace(item, article=replace(item.article, agency="Meridian")) for item in edition.articles)
+    event = Event(items[0].article.id, "[No ferry]", True, None, tuple(item.article.id for item in items))
+    assert "2 articles, 2 outlets; not yet named by the curator; one source" in words(
+        page(replace(edition, articles=items, events=(event,)))
+    )
+
+
 def test_undated_articles_are_counted_with_the_way_to_them() -> None:
     assert '<a href="undated.html">2 articles</a> carry no year.' in page(
         printed(("Echo", "2023-01-02"), ("Echo", ""), ("Post", "XXXX-02-28"))
@@ -125,6 +134,11 @@ def test_how_the_archive_was_selected_stands_first_or_that_nobody_has_said() -> 
     assert "has not been stated" in words(page(edition))
     stated = replace(edition, site=replace(edition.site, selection="Everything of the harbour."))
     assert words(page(stated)).startswith("Coverage and gaps Everything of the harbour. 1 article")
+
+
+def test_the_page_of_a_year_that_is_needed_no_more_leads_to_the_whole() -> None:
+    edition = replace(printed(("Echo", "2023-01-02")), ledger=("coverage/2012.html",))
+    assert paging.planned(edition)["coverage/2012.html"].values["to"] == "coverage.html"
 
 
 def test_an_empty_archive_has_nothing_to_count() -> None:

@@ -82,6 +82,7 @@ def test_an_article_is_its_catalogue_record():
             "rights": "http://rightsstatements.org/vocab/CNE/1.0/",
             "original_url": "https://steppe.example/x",
             "subject_codes": {},
+            "saved": None,
         }
     ]
     assert list(made("articles")[0]) == list(data.ARTICLES)
@@ -148,6 +149,25 @@ def test_a_quote_says_who_said_it_where():
         "words": "She had no date",
         "group": None,
     }
+
+
+def test_articles_are_counted_by_outlet_and_month_and_where_less_is_known_by_that():
+    days = {"a": "2023-02-28", "b": "2023-02", "c": "2023", "d": "XXXX-02-28"}
+    ids = ("a1111111", "a2222222", "a3333333", "a4444444")
+    some = {name: article(id=id, outlet="Echo", published=day) for id, (name, day) in zip(ids, days.items(), strict=True)}
+    made = data.files(edition(content(outlets=OUTLETS, **some)))
+    assert json.loads(made["data/coverage.json"]) == [
+        {"outlet": "Echo", "published": None, "articles": 1},
+        {"outlet": "Echo", "published": "2023", "articles": 1},
+        {"outlet": "Echo", "published": "2023-02", "articles": 2},
+    ]
+    assert made["data/coverage.csv"].decode().splitlines()[-1] == '"Echo","2023-02","2"'
+
+
+def test_the_day_of_saving_stands_with_the_other_dates():
+    made = data.files(edition(content(outlets=OUTLETS, one=article(published="2023-02-28", saved="2024-01-05"))))
+    (row,) = json.loads(made["data/articles.json"])
+    assert (row["published"], row["event_date"], row["saved"]) == ("2023-02-28", None, "2024-01-05")
 
 
 def test_an_empty_archive_is_empty_lists():

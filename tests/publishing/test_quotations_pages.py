@@ -10,7 +10,7 @@ from html import unescape
 import paging
 
 from pressmark.model import Edition, Manner, Quote
-from pressmark.publishing.pages import quotations
+from pressmark.publishing.pages import quotations, stretches
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.quotations import Saying
 
@@ -144,6 +144,14 @@ def test_sayings_of_many_years_have_pages_by_year_and_a_full_year_by_month() -> 
     told = {link for at, page in found.items() if "quoted-" in at for link in paging.links(at, page)}
     assert len({link for link in told if link.startswith("a/")}) == 601
     assert {at: len(page.encode()) for at, page in found.items() if len(page.encode()) > 300_000} == {}
+
+
+def test_search_engines_are_told_of_the_pages_that_hold_sayings() -> None:
+    days = [f"{2019 + number % 3}-05-03" for number in range(40)]
+    parts = stretches.holdings(paging.planned(quoting(({"at": number} for number in range(40)), days)).values())
+    assert {at: len(ids) for at, ids in parts.items()} == {
+        f"people/ada-quill/quoted-{year}.html": number for year, number in ((2019, 14), (2020, 13), (2021, 13))
+    }
 
 
 def test_the_page_of_somebodys_sayings_that_is_needed_no_more_leads_to_the_name() -> None:

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from datetime import date
+from xml.etree import ElementTree
 
 import making
 import paging
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from pressmark import dates
-from pressmark.model import Edition, Event
+from pressmark.model import Edition, Event, Inference
 from pressmark.publishing import pages, render
 from pressmark.publishing.pages import timelines
 from pressmark.publishing.pages.catalogue import Catalogue
@@ -104,6 +108,29 @@ def test_an_event_of_the_register_gives_the_day_of_what_its_reports_tell() -> No
     assert Catalogue(proposed).days["ac2zht6t"].happened is None  # that day was made of the day of publication
 
 
+def test_a_name_and_an_event_have_a_timeline_of_their_articles() -> None:
+    ids = ("ac2zht6t", "a1111112")
+    files = making.content(
+        events=f"Ferry strike:\n  date: 2024-04-02/2024-04-05\n  articles: [{', '.join(ids)}]\n",
+        people="Ada Quill: {}\n",
+        one=making.article(ids[0], published="2024-04-02"),
+        two=making.article(ids[1], published="2024-04-09"),
+    )
+    found = paging.html(making.edition(files), "events/ferry-strike.html", "people/ada-quill.html")
+    event, name = found["events/ferry-strike.html"], found["people/ada-quill.html"]
+    assert "Articles a day. A line below" in event
+    assert '<strong>Happened</strong> 2 articles, <time datetime="2024-04-02">2 April – 5 April 2024</time>' in event
+    assert "Articles a month." in name
+
+
+def test_a_date_that_is_inferred_is_said_to_be() -> None:
+    edition = dated(("", "XXXX-02-27", ""), ("2023-02-28", "", ""))
+    told = Inference("event_date", dates.parse("2023-02-27"), "another report", edition.articles[1].article.id)
+    edition = replace(edition, articles=(replace(edition.articles[0], inferences=(told,)), edition.articles[1]))
+    assert "1 article, <time" in page(edition)
+    assert "; one of these dates is inferred and not printed" in page(edition)
+
+
 def test_nothing_is_drawn_of_articles_without_a_date() -> None:
     catalogue = Catalogue(dated(("", "", "")))
     assert timelines.of(catalogue, catalogue.items) is None
@@ -138,6 +165,36 @@ def test_the_years_from_1850_to_2026_with_their_gaps_stay_below_300_kb() -> None
     assert len(made.encode()) < 300_000
     assert "Articles a year." in made
     assert ">1853<" not in made
+
+
+WHENS = st.one_of(
+    st.just(""),
+    st.dates(date(1850, 1, 1), date(2026, 12, 31)).map(lambda day: day.isoformat()),
+    st.dates(date(1850, 1, 1), date(2026, 12, 31)).map(lambda day: f"{day:%Y-%m}"),
+    st.integers(1850, 2026).map(str),
+    st.integers(1850, 2020).map(lambda year: f"{year}/{year + 5}"),
+    st.sampled_from(["XXXX-02-29", "1901/..", "../1999-03", "2023-02-28/2023-03-02", "2023-01-01T16:25"]),
+)
+
+
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.tuples(WHENS, WHENS, WHENS), min_size=1, max_size=12), st.sampled_from(["day", "month", "year"]))
+def test_whatever_the_dates_every_one_is_drawn_or_told_of_and_counted_once(days, finest) -> None:
+    catalogue = Catalogue(dated(*days))
+    found = timelines.of(catalogue, catalogue.items, finest)
+    years = [sum(bool(day) and not day.startswith("X") for day in some) for some in zip(*days, strict=True)]
+    if found is None:
+        assert years == [0, 0, 0]
+        return
+    assert [next((band.count for band in found.bands if band.sort == sort), 0) for sort in timelines.SORTS] == years
+    counted = [sum(day.counts[at] for day in found.days) for at in range(3)]
+    for year in found.years:
+        for line in year.lines:
+            counted[timelines.SORTS.index(line.sort)] += line.all
+    assert counted == years
+    for band in found.bands:
+        ElementTree.fromstring(f"<svg>{band.drawing}</svg>")
+        assert all(0 <= float(x) <= 100 for x in re.findall(r'x\d?="([\d.]+)%"', band.drawing))
 
 
 def test_no_colour_stands_in_a_timeline() -> None:

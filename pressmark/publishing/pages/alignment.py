@@ -9,7 +9,8 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Mapping, Sequence
-from itertools import pairwise
+from functools import lru_cache
+from itertools import chain, pairwise
 from typing import NamedTuple
 
 from pressmark.archive import reprints
@@ -18,6 +19,7 @@ from pressmark.publishing.pages import prints
 SAME = 0.55  # of the shorter one's pairs of words, from which two paragraphs are one
 _LIKE = 0.3  # of them, from which two stand side by side where two articles are compared
 _MEANT, _TELLING = 0.5, 5  # or so much of its telling words, and so many
+_MEANS = 0.6  # what that weighs, against words in the same order
 _SHORT, _SHORT_SAME = 14, 0.75  # pairs of words; a short one must stand in the other nearly whole
 _LEAST = 8  # words; what is shorter is a formula
 _RARE = 12  # pairs of words by which a paragraph is looked for
@@ -27,6 +29,7 @@ Pairs = frozenset[tuple[str, str]]
 Place = tuple[str, int]  # id of an article, and number of a paragraph in it, from 1
 
 
+@lru_cache(maxsize=20_000)
 def pairs(text: str) -> Pairs:
     """The pairs of neighbouring words of a text; none of one that is too short to be compared."""
     words = reprints.words(text)
@@ -119,16 +122,19 @@ def _matched(
     """Each paragraph of the left article that has its like on the right, to the likes of it, which follow each other."""
     said = [pairs(text) for text in left], [pairs(text) for text in right]
     about = [prints.telling(text) for text in left], [prints.telling(text) for text in right]
-    likeness: dict[tuple[int, int], float] = {}
+    where: dict[str, list[int]] = defaultdict(list)
+    for other, stems in enumerate(about[1]):
+        for stem in stems:
+            where[stem].append(other)
+    likeness = dict(together)
     for one, words in enumerate(said[0]):
-        for other, others in enumerate(said[1]):
-            found = max(shared(words, others), together.get((one, other), 0.0))
-            meant = about[0][one] & about[1][other]
-            if len(meant) >= _TELLING:
-                often = len(meant) / min(len(about[0][one]), len(about[1][other]))
-                found = max(found, often * 0.6 if often >= _MEANT else 0.0)
+        meant = Counter(chain.from_iterable(where[stem] for stem in about[0][one] if stem in where))
+        for other, count in meant.items():
+            often = count / min(len(about[0][one]), len(about[1][other]))
+            found = often * _MEANS if count >= _TELLING and often >= _MEANT else 0.0
+            found = max(found, shared(words, said[1][other]) if count > 1 else 0.0)
             if found >= _LIKE:
-                likeness[one, other] = found
+                likeness[one, other] = max(found, likeness.get((one, other), 0.0))
     first_of: dict[int, list[int]] = {}
     taken: set[int] = set()
     for (one, other), _ in sorted(likeness.items(), key=lambda each: (-each[1], each[0])):

@@ -118,8 +118,9 @@ def spelt(items: Sequence[Cleared]) -> Iterator[Called]:
     for item in items:
         for number, paragraph in prints.readable(item):
             for found in _NAME.finditer(paragraph.text):
-                if len(found[0]) >= _LEAST and len(places[found[0]]) < _COMMON and not found[0].isupper():
-                    places[found[0]].append(
+                name = found[0]
+                if len(name) >= _LEAST and len(places[name]) < _COMMON and not name.isupper():
+                    places[name].append(
                         Print(item.article.id, paragraph.anchor, number, paragraph.text, found.start(), found.end())
                     )
     reports = {name: {each.article for each in some} for name, some in places.items()}
@@ -131,7 +132,7 @@ def spelt(items: Sequence[Cleared]) -> Iterator[Called]:
         for at in range(mention.start, mention.end)
     }
     order = {item.article.id: at for at, item in enumerate(items)}
-    for one, other in sorted(_near(places)):
+    for one, other in sorted(_near([name for name, ids in reports.items() if len(ids) < len(items)])):
         if reports[one] & reports[other] or {one.casefold(), other.casefold()} & (small | prints.CALENDAR):
             continue
         if any(_one_thing(this, that) for this in places[one][:4] for that in places[other][:4]):
@@ -154,21 +155,10 @@ def _near(names: Iterable[str]) -> set[tuple[str, str]]:
     return {(one, other) for one, other in pairs if not _is_form_of(one, other)}
 
 
-_SOUNDS = (
-    ("kh", "h"),
-    ("zh", "j"),
-    ("ph", "f"),
-    ("ck", "k"),
-    ("yi", "i"),
-    ("y", "i"),
-    ("ie", "e"),
-    ("ei", "e"),
-    ("w", "v"),
-    ("ou", "u"),
-    ("oo", "u"),
-    ("ё", "е"),
-    ("q", "k"),
-)
+_SOUNDS = dict(pair.split(":") for pair in "kh:h zh:j ph:f ck:k yi:i y:i ie:e ei:e w:v ou:u oo:u q:k ё:е".split())
+_SOUND = re.compile("|".join(sorted(_SOUNDS, key=len, reverse=True)))
+_GLIDE = re.compile("(?<=[aeuo])i(?=[aeuo])")
+_DOUBLE = re.compile(r"(.)\1")
 
 
 @lru_cache(maxsize=20_000)
@@ -178,11 +168,8 @@ def sound(name: str) -> str:
     >>> sound("Khalmatova") == sound("Halmatova"), sound("Tokayev") == sound("Tokaev")
     (True, True)
     """
-    found = name.casefold()
-    for written, sounded in _SOUNDS:
-        found = found.replace(written, sounded)
-    found = re.sub(r"(?<=[aeuo])i(?=[aeuo])", "", found)
-    return re.sub(r"(.)\1", r"\1", found)
+    found = _SOUND.sub(lambda written: _SOUNDS[written[0]], name.casefold())
+    return _DOUBLE.sub(r"\1", _GLIDE.sub("", found))
 
 
 _ENDINGS = re.compile(

@@ -55,7 +55,7 @@ class Near:
     """Another article that is near to this one, and why."""
 
     entry: Entry
-    reasons: tuple[str, ...]
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,7 +186,8 @@ def _related(catalogue: Catalogue, item: Cleared, elsewhere: Iterable[Elsewhere]
     listed = {each.article for each in item.reprints} | {entry.id for each in elsewhere for entry in each.entries}
     for each in item.related:
         if each.article in catalogue.entries and each.article not in listed:
-            yield Near(catalogue.entries[each.article], each.reasons)
+            why = "; ".join(each.reasons)
+            yield Near(catalogue.entries[each.article], why[:1].upper() + why[1:])
 
 
 def _parallels(catalogue: Catalogue, item: Cleared) -> Mapping[str, str]:

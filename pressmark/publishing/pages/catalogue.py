@@ -76,6 +76,12 @@ class Catalogue:
         known = self.edition.outlets.get(name)
         return "" if latin(name) else tongue(name, (known.language if known else "") or otherwise, self.language)
 
+    @cached_property
+    def outlet_forms(self) -> Mapping[str, str]:
+        """Every form of an outlet's name, in small letters, to the name."""
+        outlets = self.edition.outlets.values()
+        return {form.casefold(): outlet.name for outlet in outlets for form in (outlet.name, *outlet.aliases, *outlet.names)}
+
     # --- articles
 
     def rows(self, ids: Iterable[str]) -> tuple[Entry, ...]:
@@ -159,11 +165,13 @@ class Catalogue:
         """Article to the three dates that the archive keeps apart."""
         found = {}
         for id, item in self.items.items():
-            happened = inferred(item, "event_date") or item.article.event_date
+            told = inferred(item, "event_date")
+            happened = told or item.article.event_date
             if happened is None:
                 registered = (self.edition.entities.get(event) for event in self.reported.get(id, ()))
                 happened = next((event.when for event in registered if event and event.when), None)
-            found[id] = Days(self.placed[id], happened, item.article.saved)
+            unprinted = (self.placed[id] != item.article.published, told is not None, False)
+            found[id] = Days(self.placed[id], happened, item.article.saved, unprinted)
         return found
 
     # --- names
@@ -258,7 +266,7 @@ class Catalogue:
             key for key, entity in self.edition.entities.items() if entity.kind == "events" and key in self.edition.addresses
         )
         found = [self._dossier(id) for id in dict.fromkeys((*named, *self.events))]
-        found.sort(key=lambda each: (dates.key(each.when), alphabetical(each.name), each.id))
+        found.sort(key=lambda each: (dates.key(each.when or each.since), alphabetical(each.name), each.id))
         return {dossier.id: dossier for dossier in found}
 
     def _dossier(self, id: str) -> Dossier:
@@ -268,8 +276,10 @@ class Catalogue:
         name = entity.name if entity else event.name if event else ""
         proposed = event.proposed if event else False
         address = self.event_address(id)
-        day, brief = self.printed(when), self.printed(when, short=True)
-        return Dossier(id, name, address, proposed, when, day, brief, len(ids), self.outlets_of(ids))
+        dated = [first for each in ids if (first := self.items[each].article.published) and first.first]
+        since = min(dated, key=dates.key, default=None)
+        day, brief = self.printed(when or since), self.printed(when or since, short=True)
+        return Dossier(id, name, address, proposed, when, since, day, brief, len(ids), self.outlets_of(ids))
 
     @cached_property
     def reported(self) -> Mapping[str, tuple[str, ...]]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -143,14 +143,15 @@ class Comparisons:
         catalogue = self.catalogue
         items = [catalogue.items[id] for id in (one, other)]
         rows = self.rows(one, other)
+        left, right = (_pieces(catalogue, item) for item in items)
         beside = tuple(
-            Beside(_pieces(catalogue, items[0], row.left), _pieces(catalogue, items[1], row.right), row.aligned) for row in rows
+            Beside(tuple(left[at] for at in row.left), tuple(right[at] for at in row.right), row.aligned) for row in rows
         )
         sides = tuple(
             Side(
                 catalogue.entries[item.article.id],
                 catalogue.text_language(item),
-                len(_text(item)),
+                len(left if side == 0 else right),
                 sum(len(row.right if side else row.left) for row in rows if not row.aligned),
                 item.paragraphs_in_all - len(item.paragraphs),
                 links.web(item.article.original_url),
@@ -176,9 +177,9 @@ def _text(item: Cleared) -> list[tuple[int, Paragraph]]:
     return list(prints.readable(item))
 
 
-def _pieces(catalogue: Catalogue, item: Cleared, places: Iterable[int]) -> tuple[Piece, ...]:
-    text, address_ = _text(item), catalogue.entries[item.article.id].address
-    return tuple(Piece(f"{address_}#{text[at][1].anchor}", text[at][0], text[at][1].text) for at in places)
+def _pieces(catalogue: Catalogue, item: Cleared) -> list[Piece]:
+    address = catalogue.entries[item.article.id].address
+    return [Piece(f"{address}#{paragraph.anchor}", number, paragraph.text) for number, paragraph in _text(item)]
 
 
 def _together(left: Cleared, right: Cleared) -> Mapping[tuple[int, int], float]:

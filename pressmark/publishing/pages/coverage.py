@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from pressmark import addresses, dates
 from pressmark.model import Origin, Page, When
-from pressmark.publishing.pages import almanac, articles
+from pressmark.publishing.pages import almanac, articles, events
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.publishing.pages.diary import Diary
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Printed, alphabetical
@@ -215,8 +215,13 @@ def _length(first: Month, last: Month) -> int:
 
 
 def _single(catalogue: Catalogue) -> tuple[Dossier, ...]:
-    """Events that one outlet alone reports here, in order of time."""
-    return tuple(each for each in catalogue.dossiers.values() if each.articles and each.outlets <= 1)
+    """Events that rest on one source: all that is kept of them is of one outlet, one agency, one office or one text."""
+    reported = [each for each in catalogue.dossiers.values() if each.articles]
+    return tuple(each for each in reported if len(events.sources_of(catalogue, _reports(catalogue, each))) == 1)
+
+
+def _reports(catalogue: Catalogue, dossier: Dossier) -> list[str]:
+    return [id for id in catalogue.events[dossier.id].articles if id in catalogue.items]
 
 
 def _doubts(catalogue: Catalogue) -> tuple[Doubts, ...]:

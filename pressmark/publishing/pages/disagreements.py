@@ -15,14 +15,15 @@ from dataclasses import dataclass
 from itertools import combinations
 
 from pressmark.archive import mentions
-from pressmark.model import Cleared
+from pressmark.model import Cleared, Paragraph
 from pressmark.publishing.pages import prints, quantities
 from pressmark.publishing.pages.prints import Print
 from pressmark.publishing.pages.quantities import Quantity
 
 _ALIKE = 0.5  # share of the telling words of the poorer sentence, by weight, that both have
 _NEARLY = 0.25  # the same, where one figure may be a slip for the other
-_SAME_DAY = 0.6  # the same, for days: much happens on several days of one week
+_SAME_DAY = 0.6  # the same, for days and years
+_SAME_WEEK = 0.75  # the same, for days of the week: much happens on several days of one
 _SHARED = 3  # telling words that both have, at the least; two near a slip
 _SLIGHT = 0.1  # figures apart by less may be rounded in two ways, or brought up to date
 _LIST = 3  # figures of one sort in a sentence are a list: each is of something else
@@ -59,25 +60,38 @@ class Disagreement:
 
 def find(items: Sequence[Cleared]) -> tuple[Disagreement, ...]:
     """What these reports, in order of date, print different figures of."""
-    told = [each for item in items for each in _told(item)]
+    figures = {
+        (item.article.id, number): (paragraph, quantities.find(paragraph.text))
+        for item in items
+        for number, paragraph in prints.readable(item)
+    }
+    reports: dict[tuple[str, str], set[str]] = defaultdict(set)
+    for (id, _), (_, some) in figures.items():
+        for each in some:
+            reports[each.sort, each.of].add(id)
+    several = {key for key, ids in reports.items() if len(ids) > 1}
+    told = [
+        each
+        for (id, number), (paragraph, some) in figures.items()
+        for each in _told(id, number, paragraph, [each for each in some if (each.sort, each.of) in several])
+    ]
     return tuple(_gathered(told, _pairs(told), [item.article.id for item in items]))
 
 
-def _told(item: Cleared) -> Iterator[Told]:
-    for number, paragraph in prints.readable(item):
-        text, figures = paragraph.text, quantities.find(paragraph.text)
-        ends, starts = (0, *(each.end for each in figures)), (*(each.start for each in figures[1:]), len(text))
-        for quantity, before, after in zip(figures, ends, starts, strict=False):
-            first, last = mentions.sentence(text, quantity.start, quantity.end)
-            near = text[max(first, before, quantity.start - _REACH) : quantity.start]
-            near += f" {text[quantity.end : min(last, after, quantity.end + _REACH)]}"
-            yield Told(
-                Print(item.article.id, paragraph.anchor, number, text, quantity.start, quantity.end),
-                first,
-                quantity,
-                prints.telling(f"{text[first : quantity.start]} {text[quantity.end : last]}"),
-                prints.telling(near),
-            )
+def _told(id: str, number: int, paragraph: Paragraph, some: Sequence[Quantity]) -> Iterator[Told]:
+    text = paragraph.text
+    ends, starts = (0, *(each.end for each in some)), (*(each.start for each in some[1:]), len(text))
+    for quantity, before, after in zip(some, ends, starts, strict=False):
+        first, last = mentions.sentence(text, quantity.start, quantity.end)
+        near = text[max(first, before, quantity.start - _REACH) : quantity.start]
+        near += f" {text[quantity.end : min(last, after, quantity.end + _REACH)]}"
+        yield Told(
+            Print(id, paragraph.anchor, number, text, quantity.start, quantity.end),
+            first,
+            quantity,
+            prints.telling(f"{text[first : quantity.start]} {text[quantity.end : last]}"),
+            prints.telling(near),
+        )
 
 
 def _pairs(told: Sequence[Told]) -> list[tuple[int, int]]:
@@ -109,7 +123,7 @@ def _least(this: Told, that: Told, in_list: bool) -> float:
     if this.key[0] == "age" and this.key[1]:
         return 0.0
     if this.key[0] in ("day", "weekday", "year"):
-        return _SAME_DAY if shared >= _SHARED else math.inf
+        return (_SAME_WEEK if this.key[0] == "weekday" else _SAME_DAY) if shared >= _SHARED else math.inf
     if one.agrees(other):
         return _NEARLY if shared > 1 else math.inf
     if _is_slip(this, that):
@@ -151,19 +165,18 @@ def _gathered(told: Sequence[Told], pairs: Iterable[tuple[int, int]], order: Seq
     apart: list[tuple[int, int]] = []
     for one, other in pairs:
         this, that = told[one].quantity, told[other].quantity
-        if this.agrees(that):
+        if this.is_same(that):
             parent[max(root(one), root(other))] = min(root(one), root(other))
-        elif not any(each.agrees(that) for each in printed[told[one].article, told[one].key]) and not any(
-            each.agrees(this) for each in printed[told[other].article, told[other].key]
-        ):
+        elif not this.agrees(that) and not (_knows(told[one], told[other], printed) or _knows(told[other], told[one], printed)):
             apart.append((one, other))
     members: dict[int, list[int]] = defaultdict(list)
     for at in range(len(told)):
         members[root(at)].append(at)
     groups: dict[int, set[int]] = {}  # the readings of one thing, by any of them
     for one, other in apart:
-        both = [groups.get(each, {each}) for each in (root(one), root(other))]
-        whole = both[0] | both[1]
+        if root(one) == root(other):  # each is what a third report has
+            continue
+        whole = groups.get(root(one), {root(one)}) | groups.get(root(other), {root(other)})
         # A report that prints two of the figures means two things by them.
         if sum(len({told[at].article for at in members[each]}) for each in whole) == len(
             {told[at].article for each in whole for at in members[each]}
@@ -174,3 +187,15 @@ def _gathered(told: Sequence[Told], pairs: Iterable[tuple[int, int]], order: Seq
         readings = [tuple(told[at].print for at in members[each]) for each in roots]
         readings.sort(key=lambda some: (place[some[0].article], some[0].number, some[0].start))
         yield Disagreement(told[min(roots)].quantity.sort, tuple(readings))
+
+
+def _knows(one: Told, other: Told, printed: Mapping[tuple[str, tuple[str, str]], Sequence[Quantity]]) -> bool:
+    """Whether a report prints the other's figure too: of the same thing anywhere, or of anything in the same paragraph."""
+    if any(each.agrees(other.quantity) for each in printed[one.article, one.key]):
+        return True
+    figure = _FIGURE.search(other.print.words)
+    rest = one.print.text[: one.print.start] + " " + one.print.text[one.print.end :]
+    return figure is not None and figure[0] in _FIGURE.findall(rest)
+
+
+_FIGURE = re.compile(r"\d+(?:[.,]\d+)*")

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import itertools
 from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from pressmark import dates
 from pressmark.model import KINDS, Origin, Page
 from pressmark.publishing import feeds
-from pressmark.publishing.pages import independence, links, parallels, passages, readings, sheets, versions
+from pressmark.publishing.pages import independence, links, parallels, passages, readings, sheets, timelines, versions
 from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
 from pressmark.publishing.pages.comparisons import MOST, Comparisons
@@ -69,7 +69,7 @@ def event(catalogue: Catalogue, comparisons: Comparisons, dossier: Dossier) -> C
     ids = tuple(entry.id for entry in entries)
     mentioned = dict.fromkeys((*(found.mentioned_in if found else ()), *catalogue.naming.get(dossier.id, ())))
     records = [catalogue.items[id].article for id in ids]
-    reports, sources = tuple(_reports(catalogue, ids)), _sources(catalogue, ids)
+    reports, sources = tuple(_reports(catalogue, ids)), sources_of(catalogue, ids)
     compared, quotes = versions.compared(catalogue, ids)
     disputes, further = readings.disputes(catalogue, ids)
     values = {
@@ -92,6 +92,7 @@ def event(catalogue: Catalogue, comparisons: Comparisons, dossier: Dossier) -> C
         "days": _days(catalogue, ids),
         "words": sum(catalogue.items[id].words for id in ids),
         "span": catalogue.span(ids),
+        "timeline": timelines.of(catalogue, ids, "day") if len(ids) > 1 else None,
         "timed": any(entry.published.time for entry in entries),
         "placed": any(entry.place for entry in entries),
         "agencies": any(report.agency or report.credited or report.reprints for report in reports),
@@ -123,14 +124,9 @@ def events(catalogue: Catalogue) -> Iterator[Claim]:
     yield from comparisons.pages()
 
 
-def _sources(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Source, ...]:
-    return independence.sources([catalogue.items[id] for id in ids], _forms(catalogue))
-
-
-def _forms(catalogue: Catalogue) -> Mapping[str, str]:
-    """Every form of an outlet's name, to the name."""
-    outlets = catalogue.edition.outlets.values()
-    return {form.casefold(): outlet.name for outlet in outlets for form in (outlet.name, *outlet.aliases, *outlet.names)}
+def sources_of(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Source, ...]:
+    """The sources behind some reports of one event."""
+    return independence.sources([catalogue.items[id] for id in ids], catalogue.outlet_forms)
 
 
 def _shared(catalogue: Catalogue, source: Source) -> Shared:
@@ -184,7 +180,7 @@ def _remarks(catalogue: Catalogue, key: str, ids: set[str]) -> Iterator[Remark]:
 
 
 def index(catalogue: Catalogue) -> Iterator[Claim]:
-    """All events by year, those without a date last; on several pages where there are many."""
+    """All events by year, those without a day in that of their earliest report; on several pages where there are many."""
     dossiers = tuple(catalogue.dossiers.values())
     ids = {id for event in catalogue.events.values() for id in event.articles}
     found = sheets.of("events/index.html", dossiers, words=_years)
@@ -211,4 +207,5 @@ def _years(dossiers: Sequence[Dossier]) -> str:
 
 
 def _year(dossier: Dossier) -> str:
-    return str(dossier.when.first.year) if dossier.when and dossier.when.first else ""
+    placed = dossier.when or dossier.since
+    return str(placed.first.year) if placed and placed.first else ""

@@ -86,7 +86,7 @@ def _is_of(item: Cleared, outlet: str, outlets: Mapping[str, str]) -> bool:
 
 
 _OFFICE = r"(?:press[- ](?:service|office|centre|center)|пресс-служб\w+|баспасөз қызмет\w+)"
-_TALL = r"[A-Z][\w’'.-]*"
+_TALL = r"[A-Z][\w’'-]*"
 _CREDIT = re.compile(
     rf"(?:(?:reported|said|according to|reports?|informs?|cit(?:ed|ing)|сообщ\w+|со ссылкой на)\s(?:by\s|в\s)?(?:the\s)?"
     rf"(?P<after>(?:{_TALL}\s){{1,5}}{_OFFICE}"

@@ -63,7 +63,8 @@ class Dossier:
     address: str
     proposed: bool  # nobody has named it yet
     when: When | None
-    day: Printed
+    since: When | None  # when its earliest report was printed: where it stands when it has no day of its own
+    day: Printed  # of the one, else of the other
     brief: Printed  # the same day, in little space
     articles: int
     outlets: int
@@ -71,11 +72,12 @@ class Dossier:
 
 @dataclass(frozen=True, slots=True)
 class Days:
-    """The three dates of an article, which are never mixed: what is inferred is among the first two."""
+    """The three dates of an article, which are never mixed."""
 
     published: When | None
     happened: When | None  # the day it tells of, by itself or by the register of events
     saved: When | None
+    inferred: tuple[bool, bool, bool]  # which of the three are not printed
 
 
 def place_of(dateline: str) -> str:

@@ -5,10 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from pressmark.model import Cleared, Paragraph
 
-WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_STEM = 5  # letters: "treaty" and "treaties" are one
 _PIECES = frozenset({"paragraph", "list", "blockquote", "question"})
 STOPS = frozenset(
     """
@@ -45,17 +47,14 @@ def readable(item: Cleared) -> Iterator[tuple[int, Paragraph]]:
                 yield number, paragraph
 
 
+@lru_cache(maxsize=20_000)
 def telling(text: str) -> frozenset[str]:
     """The words of a text that say what it is about, cut to their stems.
 
     >>> sorted(telling("They signed over 30 treaties in the ferries' harbour"))
     ['ferri', 'harbo', 'signe', 'treat']
     """
-    return frozenset(stem(word) for word in WORD.findall(text) if len(word) > 2 and word.casefold() not in _PLAIN)
-
-
-def stem(word: str) -> str:
-    return word.casefold().replace("’", "'").removesuffix("'s")[:5]
+    return frozenset([word[:_STEM] for word in _WORD.findall(text.casefold()) if word not in _PLAIN])
 
 
 CALENDAR = frozenset(

@@ -8,7 +8,7 @@ leaves room on both sides. English is read in figures and words; Russian and Kaz
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Literal
@@ -29,6 +29,11 @@ class Quantity:
     most: float
     start: int
     end: int
+    value: float  # as printed, whatever "about" or "over" leaves open
+
+    def is_same(self, other: Quantity) -> bool:
+        """Whether both are one figure, perhaps rounded, and not only near enough."""
+        return self.agrees(other) and abs(self.value - other.value) <= _ONE * max(abs(self.value), abs(other.value))
 
     def agrees(self, other: Quantity) -> bool:
         """Whether both figures may be right: what they may mean overlaps."""
@@ -55,6 +60,7 @@ _NUMBER = re.compile(
 )
 _ROOM = 0.25  # of a figure: how far beyond it "more than" reaches, and how far below "nearly" does
 _NEAR = 0.12  # how far "about" does
+_ONE = 0.005  # of a figure: one that is nearer is the same
 _ROUND = 0.05  # how much a round figure hides at the most
 
 _DEAD = frozenset("killed dead died deaths fatalities killing dying".split())
@@ -69,10 +75,9 @@ _NO_NOUN = frozenset(
 )
 _WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _WEEKDAY = re.compile(rf"\b(?P<day>{'|'.join(_WEEKDAYS)})(?!s|’s|'s|-)\b")
-_YEAR = re.compile(
-    r"\b(?:in|since|until|by|from|to|of|and|early|late|mid|year|в|с|до)[\s-](?P<year>1[4-9]\d\d|20\d\d)(?![\w,–-]|\.\d)",
-    re.IGNORECASE,
-)
+_YEAR = re.compile(r"\b(?:1[4-9]|20)\d\d\b(?![,–-]|\.\d)")
+_IN = re.compile(r"\b(?:in|since|until|by|from|to|of|and|early|late|mid|year|в|с|до)[\s-]\Z", re.IGNORECASE)
+_IN_WORDS = re.compile(rf"\b(?:{_NUMERAL})\b")
 _NAMED_AGE = re.compile(r"(?P<name>[A-ZА-ЯӘІҢҒҮҰҚӨҺ][\w’'-]+), (?P<age>\d{1,2}),")
 
 
@@ -83,14 +88,15 @@ def find(text: str) -> tuple[Quantity, ...]:
     >>> [(each.sort, each.of, each.least) for each in find("Over 62 bn dollars for thirty-two ferries, 5 per cent in cash")]
     [('money', 'dollar', 62000000000.0), ('count', 'ferri', 32.0), ('share', '', 4.5)]
     """
-    found = [*_years(text), *_ages(text)]
+    figures = any(figure in text for figure in "0123456789")
+    found = [*_weekdays(text), *(_years(text) if figures else ()), *(_ages(text) if figures else ())]
     taken = [(each.start, each.end) for each in found]
-    for date in datings.find(text):
+    for date in datings.find(text) if figures else ():
         taken.append((date.start, date.end))
         if date.when and date.when.written.count("-") == 2 and "/" not in date.when.written:
             _, month, day = date.when.written.partition("T")[0].rsplit("-", 2)
             found.append(_exact("day", "", int(month) * 100 + int(day), date.start, date.end))
-    for match in _NUMBER.finditer(text):
+    for match in _NUMBER.finditer(text) if figures or _IN_WORDS.search(text) else ():
         clear = not any(start < match.end() and match.start() < end for start, end in taken)
         if clear and (quantity := _read(text, match)):
             found.append(quantity)
@@ -98,14 +104,18 @@ def find(text: str) -> tuple[Quantity, ...]:
 
 
 def _exact(sort: Sort, of: str, value: float, start: int, end: int) -> Quantity:
-    return Quantity(sort, of, value, value, start, end)
+    return Quantity(sort, of, value, value, start, end, value)
+
+
+def _weekdays(text: str) -> Iterator[Quantity]:
+    for match in _WEEKDAY.finditer(text) if "day" in text else ():
+        yield _exact("weekday", "", _WEEKDAYS.index(match["day"]), *match.span())
 
 
 def _years(text: str) -> Iterator[Quantity]:
-    for match in _WEEKDAY.finditer(text):
-        yield _exact("weekday", "", _WEEKDAYS.index(match["day"]), *match.span())
     for match in _YEAR.finditer(text):
-        yield _exact("year", "", int(match["year"]), *match.span("year"))
+        if _IN.search(text, max(0, match.start() - 8), match.start()):
+            yield _exact("year", "", int(match[0]), *match.span())
 
 
 def _ages(text: str) -> Iterator[Quantity]:
@@ -120,23 +130,25 @@ def _read(text: str, match: re.Match[str]) -> Quantity | None:
         end, times = match.start("letter") - (text[match.start("letter") - 1] in " -"), ""
     scale, after = units.TIMES.get(times.casefold().rstrip("."), 1.0), text[end : end + 80]
     start, value = match.start(), _value(match)
+    whole = value * scale
     room = _room(text, match, value, scale)
     if match["sign"]:
-        return Quantity("money", units.SIGNS[match["sign"].strip().upper()], *room, start, end)
+        return Quantity("money", units.SIGNS[match["sign"].strip().upper()], *room, start, end, whole)
     if aged := units.AGED.match(after):
         return _exact("age", "", value, start, end + aged.end())
     if share := units.SHARE.match(after):
-        hidden = min(_step(match, value), 1.0) / 2
-        room = room if value in room and room[0] < room[1] else (value - hidden, value + hidden)
-        return Quantity("share", "points" if share["points"] else "", *room, start, end + share.end())
+        if room[1] - room[0] <= 2 * value * _ROUND:  # a share is rounded to its last digit, and 40 is not 42
+            hidden = min(_step(match, value), 1.0) / 2
+            room = value - hidden, value + hidden
+        return Quantity("share", "points" if share["points"] else "", *room, start, end + share.end(), whole)
     if money := units.CURRENCY.match(after):
-        return Quantity("money", units.group(money), *room, start, end + money.end())
+        return Quantity("money", units.group(money), *room, start, end + money.end(), whole)
     if measure := units.MEASURE.match(after):
         of = f"square {units.group(measure)}" if measure["square"] else units.group(measure)
-        return Quantity("measure", of, *room, start, end + measure.end())
+        return Quantity("measure", of, *room, start, end + measure.end(), whole)
     if counted := _counted(text, start, end, after):
         sort, of, stop = counted
-        return Quantity(sort, of, *room, start, stop)
+        return Quantity(sort, of, *room, start, stop, whole)
     return None
 
 
@@ -185,11 +197,11 @@ def _counted(text: str, start: int, end: int, after: str) -> tuple[Sort, str, in
     toll = _TOLL.search(text[max(0, start - 40) : start].casefold())
     if toll and (not heard or heard[0] in prints.STOPS or any(word in _PERSONS for word in heard[:4])):
         stop = end + words[0].end() if heard and heard[0] not in prints.STOPS else end
-        return ("dead" if toll["dead"] else "hurt"), "", stop
+        return ("dead" if toll["dead"] else "hurt"), _whom(heard[:4]), stop
     for at, word in enumerate(heard):
         fate: Sort | None = "dead" if word in _DEAD else "hurt" if word in _HURT else None
         if fate and (at == 0 or any(each in _PERSONS for each in heard[:at])) and not _STOPPED & set(heard[:at]):
-            return fate, "", end + words[at].end()
+            return fate, _whom(heard[:at]), end + words[at].end()
     if heard and not heard[0].isascii():
         return ("count", heard[0][:5], end + words[0].end()) if len(heard[0]) > 3 else None
     for at, word in enumerate(heard[:5]):
@@ -200,6 +212,12 @@ def _counted(text: str, start: int, end: int, after: str) -> tuple[Sort, str, in
     return None
 
 
+def _whom(heard: Sequence[str]) -> str:
+    """Which of the people counted: of twelve dead ten may be Americans."""
+    return next((word[:5] for word in heard if word in _PERSONS and word not in _ANYBODY), "")
+
+
+_ANYBODY = frozenset("people person persons others victims".split())
 _NO_PLURAL = ("ss", "us", "is", "’s", "'s")
 _STOPPED = frozenset("who that which and or in of to for".split())
 _PERSONS = frozenset(

@@ -200,6 +200,7 @@ class Sayings:
                 "part": part,
                 "years": years,
                 "sayings": here[:IN_FULL],
+                "holds": tuple(dict.fromkeys(saying.print.entry.id for saying in here[:IN_FULL])),
                 "more": max(0, len(here) - IN_FULL),
                 "previous": parts[number - 1] if number else None,
                 "next": parts[number + 1] if number + 1 < len(parts) else None,

@@ -18,6 +18,7 @@ DATA = (
     ("names", ("data/names.json", "data/names.csv")),
     ("events", ("data/events.json",)),
     ("quotes", ("data/quotes.json",)),
+    ("coverage", ("data/coverage.json", "data/coverage.csv")),
     ("citations", ("data/citations.ris", "data/citations.bib", "data/citations.json")),
     ("description", ("data/datapackage.json",)),
     ("permalinks", ("permalinks.json",)),

@@ -106,6 +106,7 @@ class Shelf:
                 "stretch": stretch,
                 "stretches": parts,
                 "lines": lines,
+                "holds": tuple(line.entry.id for line in lines),
                 "named": any(line.passage for line in lines),
                 "more": max(0, len(here) - IN_FULL),
                 "elsewhere": _calendar(written),
@@ -144,9 +145,9 @@ def day_of(catalogue: Catalogue, id: str) -> str:
 
 
 def holdings(pages: Iterable[Page]) -> Mapping[str, tuple[str, ...]]:
-    """Those of these pages that are parts and list articles of their own: address to the ids of the articles."""
-    found = {page.address: cast(Sequence[Line], page.values["lines"]) for page in pages if page.template == _TEMPLATE}
-    return {address: tuple(line.entry.id for line in lines) for address, lines in found.items() if lines}
+    """Those of these pages that are parts and list articles, or what is said in them: address to the ids of the articles."""
+    found = {page.address: cast(tuple[str, ...], page.values["holds"]) for page in pages if "holds" in page.values}
+    return {address: ids for address, ids in found.items() if ids}
 
 
 def _calendar(written: str) -> str:

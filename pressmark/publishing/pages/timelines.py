@@ -42,6 +42,7 @@ class Band:
     span: tuple[Printed, Printed]  # the first and the last of them
     drawing: Markup  # what stands inside an <svg>
     height: int
+    inferred: int  # of them not printed
     beyond: int  # saved after the time the picture shows, or before it
     spans: int  # drawn or not
     left_out: int  # spans that found no room
@@ -127,15 +128,18 @@ def of(catalogue: Catalogue, ids: Iterable[str], finest: Unit = "month", standin
     """
     known = [catalogue.days[id] for id in ids]
     whens: dict[Sort, list[When]] = {sort: [] for sort in SORTS}
+    inferred: Counter[Sort] = Counter()
     for days in known:
-        for sort, when in zip(SORTS, (days.published, days.happened, days.saved), strict=True):
+        for sort, when, unprinted in zip(SORTS, (days.published, days.happened, days.saved), days.inferred, strict=True):
             if when and when.first:
                 whens[sort].append(when)
+                inferred[sort] += unprinted
     if not any(whens.values()):
         return None
     counted: dict[Sort, Counter[When]] = {sort: Counter(some) for sort, some in whens.items()}
     axis = _axis(counted, finest)
-    bands = tuple(_band(catalogue, sort, counted[sort], axis, sort == _lowest(counted)) for sort in SORTS if counted[sort])
+    shown = [sort for sort in SORTS if counted[sort]]
+    bands = tuple(_band(catalogue, sort, counted[sort], inferred[sort], axis, sort == shown[-1]) for sort in shown)
     years = _years(counted, standing) if axis.unit != "day" else ()
     long = _long(catalogue, counted)
     return Timeline(
@@ -149,10 +153,6 @@ def of(catalogue: Catalogue, ids: Iterable[str], finest: Unit = "month", standin
         any(line.unknown for year in years for line in year.lines),
         len(known) - len(whens["published"]),
     )
-
-
-def _lowest(counted: Mapping[Sort, Counter[When]]) -> Sort:
-    return next(sort for sort in reversed(SORTS) if counted[sort])
 
 
 # --- the axis -----------------------------------------------------------------------------------------------------------
@@ -199,7 +199,7 @@ def _over(extents: Sequence[_Extent], finest: Unit) -> _Axis:
 # --- pictures -----------------------------------------------------------------------------------------------------------
 
 
-def _band(catalogue: Catalogue, sort: Sort, counts: Counter[When], axis: _Axis, lowest: bool) -> Band:
+def _band(catalogue: Catalogue, sort: Sort, counts: Counter[When], inferred: int, axis: _Axis, lowest: bool) -> Band:
     points, spans, beyond = Counter[int](), Counter[tuple[int, int]](), 0
     for when, count in counts.items():
         extent = _extent(when)
@@ -217,7 +217,7 @@ def _band(catalogue: Catalogue, sort: Sort, counts: Counter[When], axis: _Axis, 
     row = pictures.row(points, reaches, axis.size, _labels(catalogue, axis) if lowest else ())
     ends = min(counts, key=dates.key), max(counts, key=dates.key)
     span = catalogue.printed(ends[0]), catalogue.printed(ends[1])
-    return Band(sort, counts.total(), span, row.drawing, row.height, beyond, spans.total(), row.left_out)
+    return Band(sort, counts.total(), span, row.drawing, row.height, inferred, beyond, spans.total(), row.left_out)
 
 
 def _labels(catalogue: Catalogue, axis: _Axis) -> list[tuple[int, str]]:

@@ -88,7 +88,7 @@ CURRENCY = re.compile(
 )
 MEASURE = re.compile(rf"[\s-]?(?P<square>square[\s-]|sq\.?\s|кв\.?\s)?(?:{_forms(_MEASURES)})(?!\w)", re.IGNORECASE)
 SHARE = re.compile(
-    r"[\s-]?(?:%|per\s?cent\b|pct\b|процент\w*|пайыз\w*)(?P<points>(?:age)?[-\s]points?|\sпункт\w*)?",
+    r"[\s-]?(?:%|per\s?cent(?:age)?\b|pct\b|процент\w*|пайыз\w*)(?P<points>[-\s]points?|\sпункт\w*)?",
     re.IGNORECASE,
 )
 AGED = re.compile(r"[-\s]years?[-\s]olds?\b|-летн\w+|\s?жастағы", re.IGNORECASE)

@@ -8,6 +8,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import Match, SequenceMatcher
+from functools import lru_cache
 
 from markupsafe import Markup, escape
 
@@ -158,7 +159,15 @@ def _is_word(word: str) -> bool:
 
 def _plain(words: list[str]) -> list[str]:
     """Words without the quotation marks and stops that papers set each in their own way."""
-    return [re.sub(r"[^\w]+", "", word).casefold() or word for word in words]
+    return [_bare(word) for word in words]
+
+
+@lru_cache(maxsize=50_000)
+def _bare(word: str) -> str:
+    return word.casefold() if word.isalnum() else _MARKS.sub("", word).casefold() or word
+
+
+_MARKS = re.compile(r"\W+")
 
 
 def _joined(pieces: list[tuple[str, str]]) -> Markup:
