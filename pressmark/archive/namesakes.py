@@ -54,7 +54,7 @@ _AFTER: Mapping[str, re.Pattern[str]] = {  # what has a longer name of its own i
 _BEFORE = re.compile(r"(?:Bank|Battle|Bay|Giro|Gulf|Museum|Sea|Tour|Treaty|University) (?:of|de) (?:the )?$", re.IGNORECASE)
 _OF_MORE = re.compile(" of [A-Z]")
 _HEADS = (  # in capitals everywhere, or nowhere: "the Manhattan district of New York" is in New York
-    "Academy Association Board Bureau Church Club College Commission Confederation Council Count Countess Court District"
+    "Academy Association Board Bureau Church College Commission Confederation Council Count Countess Court District"
     " Duchess Duke Earl Federation Guild Institute Marquess Prince Princess School Society Synod"
 )
 _BEHIND = re.compile(f"(?:{_any_of(_HEADS)}|{_any_of(_HEADS.upper())}) (?:of|OF) (?:(?:the|THE) )?$")
@@ -100,6 +100,13 @@ _ADJECTIVES = frozenset(  # that leave a place what it is, and "States" before "
     """
     northern southern eastern western inner outer upper lower greater mainland metropolitan downtown midtown uptown upstate
     rural urban modern ancient medieval imperial soviet nazi states kingdom
+    """.split()
+)
+_FIRM = re.compile(r" (?:Co|Corp|Inc|Ltd|Plc|LLC)$")  # whole by itself: "Underwriter Zenda Bros Inc"
+_OWN = frozenset(  # what an organisation has without being another: "the Zenda Rail Board"
+    """
+    Administration Administrator Board Chair Chief Co Committee Company Corp Corporation Counsel Department Division Group
+    Headquarters Holdings Inc Inspector Ltd Office Plc
     """.split()
 )
 _CLUBS = frozenset("FC SC AFC CF".split())
@@ -190,13 +197,18 @@ def _ends_longer(text: str, start: int, end: int, kind: Kind) -> bool:
         return False  # a sentence begins with the word, if it is not "Rep. Jane Zenda"
     printed, small = text[start:end], word.lower()
     acronym = printed.isupper() and (len(printed) == 2 if kind == "places" else len(printed) > 1)
-    if acronym or printed[-1] == "." or (kind == "places" and (" " in printed or small in _ADJECTIVES)):
+    if (
+        acronym
+        or printed[-1] == "."
+        or _FIRM.search(printed)
+        or (kind == "places" and (" " in printed or small in _ADJECTIVES))
+    ):
         return False
     return not (small in _NOT_IN_NAMES or titles.is_title_word(word) or titles.is_demonym(word))
 
 
 def _goes_on(text: str, start: int, end: int, kind: Kind, hits: Sequence[Hit]) -> bool:
-    """Whether a name that a capital follows is only how a longer name begins: "Zenda Rovers", "the Zenda Board of Trade".
+    """Whether a name that a capital follows is only how a longer name begins: "Zenda Rovers", "Zenda Rail Maps".
 
     An office does not make a name longer, nor does a party, a day or another name. Behind "US" and "N.C." any word may have a
     capital, so there it must be a body's.
@@ -206,16 +218,18 @@ def _goes_on(text: str, start: int, end: int, kind: Kind, hits: Sequence[Hit]) -
         return run is not None
     if _is_line(text, run):
         return False
-    if kind == "organisations":
-        return _OTHERS.match(run[0]) is not None
+    if kind == "organisations" and _OTHERS.match(run[0]):
+        return True
     if _begins(hits, end + 1):
         return False
-    if text[start:end].isupper() or text[end - 1] == ".":
+    if kind == "places" and (text[start:end].isupper() or text[end - 1] == "."):
         return _BODIES.match(run[0]) is not None
-    words = run[0].split()
-    if any(titles.is_office(word.rstrip(",")) for word in words):
+    words = [word.rstrip(".,") for word in run[0].split()]
+    if any(map(titles.is_office, words)):
         return False
-    first = words[0].rstrip(".,")
+    first = words[0].removesuffix("'s")
+    if kind == "organisations" and (first in _OWN or titles.is_title_word(first)):
+        return False
     return not ((first.isupper() and first not in _CLUBS) or first.lower() in _NOT_IN_NAMES or titles.is_demonym(first))
 
 
@@ -236,7 +250,9 @@ def _ends(hits: Sequence[Hit], at: int) -> bool:
 
 def _is_more(text: str, start: int, end: int) -> bool:
     """Whether a place is not meant for another reason: "the Zenda accords", "the Gulf of Zenda", "Zenda 2 Strelsau 1"."""
-    if text.startswith(" accord", end) or (_OF_MORE.match(text, end) and text[max(0, start - 4) : start] == "the "):
+    if text.startswith(" accord", end):
+        return True
+    if _OF_MORE.match(text, end) and text[max(0, start - 4) : start] == "the " and " " not in text[start:end]:
         return True
     return text[end + 1].isdigit() and _has_score(text, start, end)
 

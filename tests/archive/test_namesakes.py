@@ -73,7 +73,15 @@ def test_half_of_a_compass_name_is_part_of_it():
 
 
 @pytest.mark.parametrize(
-    "text", ["the ZFA Cup", "the ZFA University", "ZFA Magazine", "a ZFA Credit Corp bond", "ZFA Coach of the Year"]
+    "text",
+    [
+        "the ZFA Cup",
+        "the ZFA University",
+        "ZFA Magazine",
+        "the ZFA Fieldglass 3",
+        "a ZFA Credit Corp bond",
+        "ZFA Coach of the Year",
+    ],
 )
 def test_an_organisation_has_cups_and_daughters(text):
     assert bears(text, "ZFA", "organisations")
