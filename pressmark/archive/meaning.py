@@ -15,6 +15,7 @@ from babel import Locale
 
 from pressmark.archive import namesakes, titles
 from pressmark.archive.spellings import Hit
+from pressmark.model import Kind
 
 
 def _any_of(words: str, endings: str) -> str:
@@ -72,11 +73,13 @@ _OPENERS = frozenset(  # words that begin a sentence, and so have a capital, and
     """.split()
 )
 _WORD = re.compile(r"\w+")
+_NO_NOUN = re.compile(r"[.,;:!?)|]| (?:as|at|by|for|from|had|has|in|is|of|on|to|was|will|with)\b")
 _COUNTRIES = frozenset(  # as papers call them, and the CLDR does not
     "America,Britain,Burma,Congo,Czechoslovakia,Czech Republic,England,Holland,Hong Kong,Ivory Coast,Korea,Macedonia,"
-    "Northern Ireland,Palestine,Scotland,Soviet Union,Swaziland,Turkey,USSR,Wales,Yugoslavia".split(",")
+    "East Germany,North Vietnam,Northern Ireland,Palestine,Persia,Rhodesia,Scotland,South Vietnam,Soviet Union,Swaziland,"
+    "Turkey,USSR,Wales,West Germany,Yugoslavia,Zaire".split(",")
 )
-_OPENS_SENTENCE = re.compile(r"(?:^|\||[.!?:…][\"'”»)]* )[\"'“«„(\[—–-]*$")
+_OPENS_SENTENCE = re.compile(r"(?:^|\||[.!?:;…][\"'”»)]* )[\"'“«„(\[—–-]*$")
 
 
 _WHOLE, _PART = ("name", "shortened", "chosen"), ("bare", "surname")  # how much of a name a spelling is
@@ -97,6 +100,12 @@ class Scene:
     placed: frozenset[str] = frozenset()  # surnames that something is in here: a place of that name
     places: Mapping[int, int] = field(default_factory=dict)  # end → start of each place
     place_starts: frozenset[int] = frozenset()
+    hits: Sequence[Hit] = ()  # all of them
+
+    def is_forename(self, small: str) -> bool:
+        """Whether somebody whose full name stands here has this forename."""
+        begun = f"{small} "
+        return any(hit.small.startswith(begun) and hit.senses and hit.senses[0].kind == "people" for hit in self.hits)
 
 
 def scene(
@@ -107,7 +116,8 @@ def scene(
     told = frozenset(named) | {hit.senses[0].key for hit in hits if hit.senses and hit.senses[0].how == "chosen"}
     bare = [hit for hit in hits if is_bare(hit)]
     if not bare:
-        return Scene(text, titled, named, told, choosy)  # all else tells only what one word of a name means
+        # All else tells only what one word of a name means.
+        return Scene(text, titled, named, told, choosy, hits=hits)
     places: dict[int, int] = {}
     for start, end, _, senses, _ in hits:
         whole: list[str] = []
@@ -124,7 +134,7 @@ def scene(
     proper = frozenset(hit.small for hit in bare if not _has_capital_anyway(text, hit, titled)) - common
     placed = frozenset(hit.small for hit in bare if _word_before(text, hit.start) in _INSIDE)
     starts = frozenset(places.values())
-    return Scene(text, titled, named, told, choosy, common, strangers, proper, placed, places, starts)
+    return Scene(text, titled, named, told, choosy, common, strangers, proper, placed, places, starts, hits)
 
 
 def _stands(word: str, text: str) -> bool:
@@ -152,12 +162,46 @@ def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
         if how == "chosen":
             return (key,)
         if how in _WHOLE and kind == "people":
-            return () if namesakes.bears_persons(scene.text, hit.end) else (key,)
+            return () if _bears_persons(hit, scene) else (key,)
         if how == "name":
-            apart = namesakes.bears_name(scene.text, hit.start, hit.end, hit.small, kind, scene.titled)
-            return () if apart else (key,)
+            return () if _is_apart(hit, kind, scene) else (key,)
     keys = _meant(hit, scene)
+    if len(keys) == 1 and not keys[0].startswith("people/"):
+        kind = next(sense.kind for sense in hit.senses if sense.key == keys[0])
+        return () if _is_apart(hit, kind, scene) else keys
     return keys if len(keys) < 2 else _told_apart(keys, hit, scene)
+
+
+def _bears_persons(hit: Hit, scene: Scene) -> bool:
+    """Whether something that bears a person's name is meant."""
+    if not namesakes.may_bear_persons(scene.text, hit.end):
+        return False
+    return namesakes.bears_persons(scene.text, hit.end, scene.titled(hit.start), scene.hits)
+
+
+def _is_apart(hit: Hit, kind: Kind, scene: Scene) -> bool:
+    """Whether a place or an organisation is here a forename, a common word, or part of a longer name."""
+    if " " not in hit.small:
+        if scene.is_forename(hit.small) and _word_before(scene.text, hit.start) not in _PLACED:
+            return True  # "Jordan smiled", where Jordan Roe is named
+        if _is_word(hit, scene):
+            return True
+    return namesakes.bears_name(scene.text, hit.start, hit.end, hit.small, kind, scene.titled, scene.hits)
+
+
+def _is_word(hit: Hit, scene: Scene) -> bool:
+    """Whether a name that the article also has as a common word is that word here: "Target practice", "Shell shock", where any
+    word has a capital. Not if the name stands with its capital where a common word has none.
+    """
+    name, at = scene.text[hit.start : hit.end], -1
+    if name.isupper() or not _has_capital_anyway(scene.text, hit, scene.titled) or not _stands(hit.small, scene.text):
+        return False
+    while (at := scene.text.find(name, at + 1)) >= 0:
+        end = at + len(name)
+        alone = not (scene.text[at - 1].isalnum() or scene.text[end].isalnum())
+        if alone and not _has_capital_anyway(scene.text, hit._replace(start=at, end=end), scene.titled):
+            return False
+    return True
 
 
 def _told_apart(keys: tuple[str, ...], hit: Hit, scene: Scene) -> tuple[str, ...]:
@@ -174,17 +218,20 @@ def _told_apart(keys: tuple[str, ...], hit: Hit, scene: Scene) -> tuple[str, ...
 def _meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
     whole = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _WHOLE))
     bare = tuple(dict.fromkeys(sense.key for sense in hit.senses if sense.how in _PART and sense.key not in whole))
-    if any(sense.kind == "people" for sense in hit.senses) and namesakes.bears_persons(scene.text, hit.end):
+    if any(sense.kind == "people" for sense in hit.senses) and _bears_persons(hit, scene):
         return ()
+    if bare and hit.small in _DAYS and not _is_told(hit, scene):
+        return whole  # "this May"
     if bare and not (whole and _word_before(scene.text, hit.start) in _PLACED):
         earlier = tuple(key for key in bare if scene.named.get(key, hit.start) < hit.start)
         here = earlier or tuple(key for key in bare if key in scene.named and not whole)
         if here:
+            here = _not_anothers(here, hit, scene)
             if hit.small in scene.common and not _sure(hit, scene):
                 return ()
             return () if titles.is_office(hit.small) and _runs_on(hit, scene) else here  # "King Carol" is not Stephen King
         if not whole:
-            if hit.small in scene.strangers or _runs_on(hit, scene):
+            if hit.small in scene.strangers or _runs_on(hit, scene) or _is_thing(hit, scene):
                 return ()
             return () if _unlisted(hit) and (_is_placelike(hit, scene) or not _sure(hit, scene)) else bare
     return whole
@@ -203,7 +250,11 @@ def is_metonym(text: str, start: int, end: int, names: Iterable[str]) -> bool:
     if not acts and text[start - 2] not in "hHсС":  # neither "with" nor "с" stands before it, as before most places
         return False
     before = _word_before(text, start)
-    return bool(acts or before in ("with", "с")) and before not in _PLACED and _territories().isdisjoint(names)
+    return (
+        bool(acts or before in ("with", "с"))
+        and before not in _PLACED
+        and _territories().isdisjoint(name.removeprefix("The ") for name in names)
+    )
 
 
 @lru_cache(maxsize=1)
@@ -232,7 +283,25 @@ def _sure(hit: Hit, scene: Scene) -> bool:
     """
     if hit.small in scene.proper or not _has_capital_anyway(scene.text, hit, scene.titled):
         return True
+    return _is_told(hit, scene)
+
+
+def _is_told(hit: Hit, scene: Scene) -> bool:
     return bool(_ACTS.match(scene.text, hit.end)) or titles.before(scene.text, hit.start, places=scene.places) < hit.start
+
+
+def _not_anothers(keys: tuple[str, ...], hit: Hit, scene: Scene) -> tuple[str, ...]:
+    """Without those whose forenames begin otherwise than the forename that stands before this surname: "Mary Roe" is not
+    Donald Roe, though he is named here.
+    """
+    text = scene.text
+    if not _is_strangers(text, hit, scene.places, scene.titled):
+        return keys
+    word, start = titles.word_before(text, max(0, hit.start - 30), hit.start)
+    opens = _opens_sentence(text, start) and not titles.is_office(_word_before(text, start))  # "Mrs. Mary Roe"
+    if opens or _word_before(text, start) in _INSIDE:
+        return keys
+    return tuple(key for key in keys if key.partition("/")[2][:1] == word[0])
 
 
 def _has_capital_anyway(text: str, hit: Hit, titled: Callable[[int], bool]) -> bool:
@@ -250,13 +319,18 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _is_strangers(text: str, hit: Hit, places: Mapping[int, int], titled: Callable[[int], bool]) -> bool:
     """Whether a forename stands before this surname that no register joins to it."""
     word, start = titles.word_before(text, max(0, hit.start - 30), hit.start)
-    if not word[:1].isupper() or not word[-1].isalpha() or word.isupper() or "'" in word or hit.start - 1 in places:
+    if not (word[:1].isupper() and word.replace("-", "").isalpha()) or word.isupper() or hit.start - 1 in places:
         return False
-    if titles.is_title_word(word) or word.lower() in _DAYS or titled(hit.start):
+    if titles.is_title_word(word) or titles.is_demonym(word) or word.lower() in _DAYS or titled(hit.start):
         return False
     if _opens_sentence(text, start) and (word.lower() in _OPENERS or word.endswith("ly") or word[0] > "\u0400"):
         return False
     return titles.before(text, hit.start, places=places) == hit.start
+
+
+def _is_thing(hit: Hit, scene: Scene) -> bool:
+    """Whether an article stands before this surname, and no noun behind it: "the Lincoln was heavy"."""
+    return _word_before(scene.text, hit.start) in ("the", "a", "an") and _NO_NOUN.match(scene.text, hit.end) is not None
 
 
 def _runs_on(hit: Hit, scene: Scene) -> bool:

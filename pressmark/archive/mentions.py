@@ -281,10 +281,15 @@ def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Conta
             start = titles.before(text, start, floor, places)
             while widened and widened[-1][1] > start:
                 widened.pop()
-        if not is_place or start in chosen:
+        if start in chosen or not (is_place or (key[0] == "o" and _may_qualify(text[start:end]))):
             floor = end
         widened.append((start, end, key))
     return widened
+
+
+def _may_qualify(printed: str) -> bool:
+    """Whether a name may be part of the title behind it: "UN Envoy Jane Roe" names Jane Roe."""
+    return printed.isupper() and titles.is_title_word(printed)
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

@@ -1,14 +1,18 @@
 """Namesakes: what bears the name of a person, a place or an organisation and is not that. A university, a street, a law, a
-cup, a newspaper; a team in a line of results.
+cup, a newspaper, a club; a team in a line of results.
 
-General words of English, Russian and Kazakh; nobody's name is known here.
+A name is found wherever its letters stand, also inside a longer name that no register has. What tells is the words around it:
+those with a capital that they would not have otherwise. General words of English, Russian and Kazakh; nobody's name is known
+here.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 
+from pressmark.archive import titles
+from pressmark.archive.spellings import Hit
 from pressmark.model import Kind
 
 
@@ -21,8 +25,18 @@ _OF_PERSON = re.compile(  # a university, a street or a prize that has a person'
     + _any_of("""
         Airport Avenue Award Bridge Center Centre College Doctrine Foundation Hospital Hotel Institute Library Museum
         Park Prize School Square Stadium Street Theater Theatre Tower University [Уу]ниверситет\\w* [Ии]нститут\\w*
-        Law Act Amendment Trophy Medal Cup [Аа]эропорт\\w* [Әә]уежайы\\w* [Кк]өшесі\\w* [Дд]аңғылы\\w* атындағы
+        Law Act Amendment Trophy Medal Cup Show Podcast Experience Report Tonight Network Fund Trust Group Company Brothers
+        Organization Initiative Club [Аа]эропорт\\w* [Әә]уежайы\\w* [Кк]өшесі\\w* [Дд]аңғылы\\w* атындағы
         """)
+    + r"\b"
+    + r"| (?:[A-Z][\w.'-]* ){1,4}of the (?:Year|Month|Week|Decade|Century)\b"
+)
+_JUNIOR = re.compile(r",? (?:Jr|Junior|Jnr)\b")
+_NEXT = re.compile(r" ([A-Z][\w'-]+)")
+_OF_OFFICE = frozenset("Administration Cabinet Campaign Coalition Era Government Presidency White Team House".split())  # theirs
+_BODY_OF_PERSON = re.compile(
+    r"(?: [A-Z][\w'-]*){1,3} "
+    + _any_of("Center Club Foundation Group Institute LLC Inc Initiative Library Museum University")
     + r"\b"
 )
 _CONTESTS = "Amateur Championships? Cups? Day Derby Games Grand\\sPrix League Marathon Masters Open"
@@ -38,6 +52,66 @@ _AFTER: Mapping[str, re.Pattern[str]] = {  # what has a longer name of its own i
     ),
 }
 _BEFORE = re.compile(r"(?:Bank|Battle|Bay|Giro|Gulf|Museum|Sea|Tour|Treaty|University) (?:of|de) (?:the )?$", re.IGNORECASE)
+_OF_MORE = re.compile(" of [A-Z]")
+_HEADS = (  # in capitals everywhere, or nowhere: "the Manhattan district of New York" is in New York
+    "Academy Association Board Bureau Church College Commission Confederation Council Count Countess Court District"
+    " Duchess Duke Earl Federation Guild Institute Marquess Prince Princess School Society Synod"
+)
+_BEHIND = re.compile(f"(?:{_any_of(_HEADS)}|{_any_of(_HEADS.upper())}) (?:of|OF) (?:(?:the|THE) )?$")
+_CAPITAL = re.compile(r"[A-Z](?=\w*[a-z])\w*(?:-[A-Z]\w*)*")  # "Zenda", and neither "NATO" nor "Zenda-based"
+_RUN = re.compile(r"(?:(?: (?:of|for|and|the|&)){0,2} [A-Z][\w.'-]*){1,6}")
+_BODIES = re.compile(  # a country's body has more than one word in its name: "US Congress" is named for the country
+    r" (?:"
+    + _any_of("Airlines Airways Bank Chamber Conference Departments? Marshals Open Soccer Steel")
+    + r"|(?:(?:[A-Z][\w.'-]*|of|for|and|the|&) )+"
+    + _any_of(
+        """
+        Act Administration Agency Army Association Attorney's Board Bureau Census Centers Command Commission Committee
+        Constitution Corps Council Court Customs Department Federation Forces? Guard House Institute Marines? Office Patrol
+        Police Senate Service
+        """
+    )
+    + r")\b"
+)
+_OTHERS = re.compile(  # a firm's magazine, feast or daughter is not the firm
+    r" (?:[A-Z][\w'-]* ){0,2}"
+    + _any_of(
+        "Arena Awards? Challenge Classic Fest Festival Foundation Magazine Museum News Show Stadium Tower University"
+        " World\\sCup"
+    )
+    + r"\b| (?:[A-Z][\w'-]* ){1,2}"
+    + _any_of("Co Company Corp Corporation Inc Ltd")
+    + r"\b"
+)
+_TITLE_CASE = re.compile(r"(?<=\w )(?:After|And|Are|As|At|By|For|From|Her|His|In|Is|Of|On|The|To|With)\b")
+_AHEAD = 60  # characters in which Title Case would show itself
+_OF_THE_YEAR = re.compile(r"\bof the (?:Year|Month|Week|Decade|Century)\b")
+_NOT_IN_NAMES = frozenset(  # words that have a capital behind a name, and are no part of it
+    """
+    monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+    november december jan feb mar apr jun jul aug sep sept oct nov dec i province the a an and or but in on at of for to from
+    with by as that this it he she they we his her its their there who which when where while after before if is was has had
+    will would can could may might said so because since though although until unless while why how what do does did should are
+    am be let get every each all some any no not our your my these those then now here today yesterday tomorrow via like only
+    even just also despite during between among against under over about into onto through than what's
+    """.split()
+)
+_ADJECTIVES = frozenset(  # that leave a place what it is, and "States" before "Supreme Court"
+    """
+    northern southern eastern western inner outer upper lower greater mainland metropolitan downtown midtown uptown upstate
+    rural urban modern ancient medieval imperial soviet nazi states kingdom
+    """.split()
+)
+_FIRM = re.compile(r" (?:Co|Corp|Inc|Ltd|Plc|LLC)$")  # whole by itself: "Underwriter Zenda Bros Inc"
+_OWN = frozenset(  # what an organisation has without being another: "the Zenda Rail Board"
+    """
+    Administration Administrator Board Chair Chief Co Committee Company Corp Corporation Counsel Department Division Group
+    Headquarters Holdings Inc Inspector Ltd Office Plc
+    """.split()
+)
+_CLUBS = frozenset("FC SC AFC CF".split())
+_ENDING = frozenset("!?:;…\"'”»)*•–—-")
+_OPENING = frozenset("|\"'“„«‘([—–-•*·/")
 _COMPASS = frozenset("north south east west northern southern eastern western central".split())
 _SCORE = re.compile(
     r" \d{1,3} (?:[\d.½/+-]+(?=[ |])|(?:[A-Z][\w.'-]* ){1,3}\d{1,3}(?![\d/-]))"
@@ -45,24 +119,48 @@ _SCORE = re.compile(
 _SCORED = re.compile(r"[|\s](?:[A-Z][\w.'-]* ){1,3}\d{1,3} $")
 
 
-def bears_persons(text: str, end: int) -> bool:
-    """Whether what a person's name is printed in, up to `end`, goes on to be something that bears it.
+def bears_persons(text: str, end: int, titled: bool = False, hits: Sequence[Hit] = ()) -> bool:
+    """Whether what a person's name is printed in, up to `end`, goes on to be something that bears it, or a son.
 
-    >>> bears_persons("the Roe Act passed", 7), bears_persons("the Roe story", 7)
-    (True, False)
+    Where every word is `titled`, only general words tell. `hits` are the names that stand in the text.
+
+    >>> bears_persons("the Roe Act passed", 7), bears_persons("the Roe story", 7), bears_persons("John Roe Jr. left", 8)
+    (True, False, True)
     """
-    if text[end] != " ":
+    if not may_bear_persons(text, end):
         return False
-    follows = text[end + 1]
-    return ("A" <= follows <= "Z" or follows > "z") and _OF_PERSON.match(text, end) is not None
+    if _JUNIOR.match(text, end) or _OF_PERSON.match(text, end):
+        return True
+    if (
+        titled
+        or not (follows := _NEXT.match(text, end))
+        or _begins(hits, end + 1)
+        or _TITLE_CASE.search(text, end, end + _AHEAD)
+    ):
+        return False
+    if (run := _RUN.match(text, end)) and _is_line(text, run):
+        return False
+    word = follows[1].removesuffix("'s")
+    if word.isupper() or word.lower() in _NOT_IN_NAMES or word in _OF_OFFICE or titles.is_title_word(word):
+        return _BODY_OF_PERSON.match(text, end) is not None
+    return not titles.is_demonym(word)
 
 
-def bears_name(text: str, start: int, end: int, small: str, kind: Kind, titled: Callable[[int], bool]) -> bool:
+def may_bear_persons(text: str, end: int) -> bool:
+    """Whether to look closer: a word with a capital follows, one in Cyrillic, or a comma."""
+    if text[end] == " ":
+        return "A" <= text[end + 1] <= "Z" or text[end + 1] > "z"
+    return text[end] == ","
+
+
+def bears_name(
+    text: str, start: int, end: int, small: str, kind: Kind, titled: Callable[[int], bool], hits: Sequence[Hit] = ()
+) -> bool:
     """Whether a place or an organisation is only part of a longer name ("Ruritanian Open", "Zenda University", "Tour of
-    Ruritania", "East Zenda"), or a place is the team that plays for it ("Zenda 2 Strelsau 1").
+    Ruritania", "East Zenda", "Zenda Rovers", "Jane Zenda"), or a place is the team that plays for it ("Zenda 2 Strelsau 1").
 
     `text` is folded and goes on after `end`; `small` is the name in small letters. Where every word is `titled`, capitals
-    tell nothing.
+    tell nothing. `hits` are the names that stand in the text.
 
     >>> bears_name("the Zenda Open.", 4, 9, "zenda", "places", lambda at: False)
     True
@@ -71,12 +169,92 @@ def bears_name(text: str, start: int, end: int, small: str, kind: Kind, titled: 
         follows = text[end + 1]
         if "A" <= follows <= "Z":
             goes_on = small.removeprefix("the ") in _COMPASS or (kind in _AFTER and _AFTER[kind].match(text, end))
-            if goes_on and not titled(start):
+            if (goes_on or _goes_on(text, start, end, kind, hits)) and not titled(start):
                 return True
-        elif "0" <= follows <= "9" and kind == "places" and _has_score(text, start, end):
+        elif kind == "places" and follows in "ao0123456789" and _is_more(text, start, end):
             return True
-    behind_of = kind == "places" and text[start - 1] == " " and text[start - 2] in "efEF"  # "of", "de", "of the"
-    return behind_of and _BEFORE.search(text[max(0, start - 24) : start]) is not None
+    if text[start - 1] != " ":
+        return False
+    if kind == "places" and text[start - 2] in "efEF":  # "of", "de", "of the"
+        before = text[max(0, start - 24) : start]
+        if _BEFORE.search(before) or _BEHIND.search(before):
+            return True
+    if not "A" <= text[text.rfind(" ", 0, start - 1) + 1] <= "Z" or titled(start) or _ends(hits, start - 1):
+        return False
+    return _ends_longer(text, start, end, kind)
+
+
+def _ends_longer(text: str, start: int, end: int, kind: Kind) -> bool:
+    """Whether a name is only how a longer name ends: "Jane Zenda", "Little Ruritania", "the Zenda Department of Trade".
+
+    What stands before it must be a word with a capital that it would not have otherwise, and no office and no nation. Acronyms
+    are whole by themselves ("the House NATO group"), and so are two words of a place ("Midtown New York").
+    """
+    word, at = titles.word_before(text, max(0, start - 30), start)
+    if not _CAPITAL.fullmatch(word) or text[at - 1] in _OPENING or text[at - 2] in _ENDING:
+        return False
+    if text[at - 2] == "." and not titles.is_office(titles.word_before(text, max(0, at - 12), at)[0]):
+        return False  # a sentence begins with the word, if it is not "Rep. Jane Zenda"
+    printed, small = text[start:end], word.lower()
+    acronym = printed.isupper() and (len(printed) == 2 if kind == "places" else len(printed) > 1)
+    if (
+        acronym
+        or printed[-1] == "."
+        or _FIRM.search(printed)
+        or (kind == "places" and (" " in printed or small in _ADJECTIVES))
+    ):
+        return False
+    return not (small in _NOT_IN_NAMES or titles.is_title_word(word) or titles.is_demonym(word))
+
+
+def _goes_on(text: str, start: int, end: int, kind: Kind, hits: Sequence[Hit]) -> bool:
+    """Whether a name that a capital follows is only how a longer name begins: "Zenda Rovers", "Zenda Rail Maps".
+
+    An office does not make a name longer, nor does a party, a day or another name. Behind "US" and "N.C." any word may have a
+    capital, so there it must be a body's.
+    """
+    run = _RUN.match(text, end) if kind in _AFTER and not _TITLE_CASE.search(text, end, end + _AHEAD) else None
+    if run is None or _OF_THE_YEAR.search(run[0]):
+        return run is not None
+    if _is_line(text, run):
+        return False
+    if kind == "organisations" and _OTHERS.match(run[0]):
+        return True
+    if _begins(hits, end + 1):
+        return False
+    if kind == "places" and (text[start:end].isupper() or text[end - 1] == "."):
+        return _BODIES.match(run[0]) is not None
+    words = [word.rstrip(".,") for word in run[0].split()]
+    if any(map(titles.is_office, words)):
+        return False
+    first = words[0].removesuffix("'s")
+    if kind == "organisations" and (first in _OWN or titles.is_title_word(first)):
+        return False
+    return not ((first.isupper() and first not in _CLUBS) or first.lower() in _NOT_IN_NAMES or titles.is_demonym(first))
+
+
+def _is_line(text: str, run: re.Match[str]) -> bool:
+    """Whether words with capitals go on to the end of a line without a full stop: Title Case, though it is no headline."""
+    return text[run.end()] == "|" and run[0][-1] != "." and run[0].count(" ") > 2
+
+
+def _begins(hits: Sequence[Hit], at: int) -> bool:
+    """Whether a person's or a place's name begins here."""
+    return any(hit.start == at and hit.senses and hit.senses[0].kind != "organisations" for hit in hits)
+
+
+def _ends(hits: Sequence[Hit], at: int) -> bool:
+    """Whether a person's name ends here."""
+    return any(hit.end == at and hit.senses and hit.senses[0].kind == "people" for hit in hits)
+
+
+def _is_more(text: str, start: int, end: int) -> bool:
+    """Whether a place is not meant for another reason: "the Zenda accords", "the Gulf of Zenda", "Zenda 2 Strelsau 1"."""
+    if text.startswith(" accord", end):
+        return True
+    if _OF_MORE.match(text, end) and text[max(0, start - 4) : start] == "the " and " " not in text[start:end]:
+        return True
+    return text[end + 1].isdigit() and _has_score(text, start, end)
 
 
 def _has_score(text: str, start: int, end: int) -> bool:

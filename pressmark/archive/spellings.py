@@ -244,6 +244,8 @@ def _senses(entity: Entity, key: str) -> Iterator[Sense]:
             continue
         if entity.kind != "people":
             yield from _with_stem(Sense(written, key, entity.kind, "name"))
+            if entity.kind == "places" and written.startswith("The "):  # "in the Hague"
+                yield Sense("the " + written[4:], key, entity.kind, "name")
             if len(written) < 9 and _ACRONYM.fullmatch(written):
                 other = written.replace(".", "") if "." in written else ".".join(written) + "."
                 yield Sense(other, key, entity.kind, "name")

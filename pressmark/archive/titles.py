@@ -18,6 +18,8 @@ _OFFICES = frozenset(
     lawmaker deputy delegate representative commissioner director director-general secretary-general head chief
     spokesman spokeswoman spokesperson adviser advisor aide coordinator negotiator counselor counsellor official diplomat
     leader general colonel major captain lieutenant admiral marshal commander king queen prince princess pope sultan emir
+    assemblyman assemblywoman councilman councilwoman councillor councilor alderman sheriff coroner detective officer coach
+    sergeant sgt. superintendent constable corporal reps. sens.
     sheikh shah judge justice prosecutor attorney inspector ombudsman professor academician rector dean bishop archbishop
     patriarch cardinal imam mufti rabbi treasurer founder ceo mp mr mr. mrs mrs. ms ms. dr dr. sir lord lady dame prof prof.
     rep rep. sen sen. gov gov. gen gen. col col. lt lt. capt capt. maj maj. adm adm. amb amb. pres pres. hon hon.
@@ -37,7 +39,8 @@ _OFFICE_STEMS = re.compile(
 _QUALIFIERS = frozenset(
     """
     first second former ex acting interim outgoing incoming deputy vice prime foreign finance defense defence interior
-    justice energy trade economy health education culture transport environment climate agriculture labor labour press state
+    justice energy trade treasury commerce economy health education culture transport environment climate agriculture labor
+    labour press state
     national federal regional presidential parliamentary senior junior chief principal permanent special general assistant
     under associate executive managing honorary high supreme grand crown attorney security cabinet party opposition house
     senate majority minority official personal extraordinary plenipotentiary top us u.s. usa u.s.a. uk u.k. un u.n. eu e.u.
@@ -49,6 +52,21 @@ _QUALIFIERS = frozenset(
     """.split()
 )
 _DEMONYM = re.compile(r"[A-Z][a-z]{3,}(?:an|ese|ish|ni|qi|li|di)|\w+ск(?:ий|ого|ому|им|ом)|\w+(?:ның|нің|дың|дің|тың|тің)")
+_PARTIES = frozenset(  # whom a place may have; and nations that the pattern does not tell
+    """
+    republicans democrat democrats democratic conservative conservatives liberal liberals labour tory tories socialist
+    socialists communist communists progressive progressives independent independents christian christians muslim muslims
+    catholic catholics islamist islamists marxist maoist nationalist arab croat hindu hutu kurd serb sikh slovak tamil tutsi
+    zulu
+    """.split()
+)
+_FORENAMES = frozenset(  # which look like words for nations
+    """
+    Adrian Aidan Bohdan Brendan Brian Bryan Christian Damian Dorian Duncan Dylan Ethan Evan Fabian Gillian Giovanni Hassan
+    Jillian Joan Jonathan Jordan Julian Kieran Lillian Logan Meghan Megan Milan Morgan Nathan Nolan Norman Roman Ronan Ryan
+    Sebastian Stephan Susan Tristan Vivian
+    """.split()
+)
 _OVER = frozenset("of for to on at по при в".split())  # "Envoy for Climate", "советник по экономике"
 _WITHIN = frozenset("of for to on at the and & по при в и".split())
 _FIELDS = frozenset("justice general staff deputy major".split())  # an office, or what the office is over
@@ -105,6 +123,15 @@ def is_office(word: str) -> bool:
     return small in _OFFICES or (not small.isascii() and _OFFICE_STEMS.fullmatch(small) is not None)
 
 
+def is_demonym(word: str) -> bool:
+    """Whether a word looks like one for a nation, or a party.
+
+    >>> is_demonym("Ruritanian"), is_demonym("Democrat"), is_demonym("Jillian")
+    (True, True, False)
+    """
+    return word.lower() in _PARTIES or (word not in _FORENAMES and _DEMONYM.fullmatch(word) is not None)
+
+
 def only(spelling: str) -> bool:
     """Whether a spelling is a title and nobody's name.
 
@@ -117,7 +144,7 @@ def only(spelling: str) -> bool:
 
 def is_title_word(word: str) -> bool:
     """Whether a word names an office, or may qualify one: "Deputy", "Kazakh", "российский"."""
-    return is_office(word) or word.lower() in _QUALIFIERS or _DEMONYM.fullmatch(word) is not None
+    return is_office(word) or word.lower() in _QUALIFIERS or (word not in _FORENAMES and _DEMONYM.fullmatch(word) is not None)
 
 
 def word_before(text: str, floor: int, end: int) -> tuple[str, int]:

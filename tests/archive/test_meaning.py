@@ -215,3 +215,49 @@ def test_what_something_is_in_is_the_city_and_not_its_team():
 def test_the_law_that_bears_a_persons_name_is_not_the_person():
     assert linked([ROE], "The Roe Act passed.", "It was Roe.") == ["Roe → people/Jane Roe"]
     assert linked([entity("people", "Абай Ромов")], "Абай Ромов атындағы университет", language="kk") == []
+
+
+# Names inside other names.
+
+
+def test_somebody_elses_surname_is_not_the_person_named_here():
+    assert linked(ALL, "Mark Poe came.", "Yet Mary Loe and Zoe Poe left.", "Then Mrs. Zoe Poe wrote.") == [
+        "Mark Poe → people/Mark Poe"
+    ]
+    assert linked(ALL, "Mark Poe came.", "Then Marcus Poe left.")[1:] == ["Poe → people/Mark Poe"]
+
+
+def test_a_place_is_not_a_forename():
+    people = [entity("people", "Zenda Roe"), entity("places", "Zenda")]
+    assert linked(people, "Zenda Roe sang.", "Later Zenda danced.") == ["Zenda Roe → people/Zenda Roe"]
+    assert linked(people, "Zenda Roe sang in Zenda.")[1:] == ["Zenda → places/Zenda"]
+
+
+def test_a_place_named_like_a_word_is_that_word_where_all_words_have_a_capital():
+    reading = entity("places", "Reading")
+    assert linked([reading], "Reading is good for those who like reading.") == []
+    assert linked([reading], "Reading is far.") == ["Reading → places/Reading"]
+    assert linked([reading], "Reading is far. He was reading in Reading.") == ["Reading → places/Reading"] * 2
+
+
+def test_a_month_is_a_surname_only_of_somebody_who_acts():
+    may = entity("people", "Ann May")
+    assert linked([may], "Ann May came.", "It was this May, and May said so.")[1:] == ["May → people/Ann May"]
+
+
+def test_an_article_before_a_surname_and_no_noun_behind_it():
+    assert linked(ALL, "They drove the Poe in town.") == []
+    assert linked(ALL, "They saw the Poe papers.") == ["Poe → people/Mark Poe"]
+
+
+def test_a_place_with_an_article_in_its_name():
+    assert linked([entity("places", "The Wold")], "He lived in the Wold.") == ["the Wold → places/The Wold"]
+    assert linked([entity("places", "The Netherlands")], "They played with the Netherlands.") != []
+
+
+def test_an_acronym_may_be_part_of_a_title():
+    known = [entity("organisations", "United Nations", "UN"), ROE]
+    assert linked(known, "Then UN Envoy Jane Roe met the UN.") == [
+        "UN Envoy Jane Roe → people/Jane Roe",
+        "UN → organisations/United Nations",
+    ]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pressmark.archive import namesakes
+from pressmark.archive import namesakes, spellings
 
 
 def bears(text, name, kind="places", titled=False):
@@ -17,7 +17,15 @@ def bears(text, name, kind="places", titled=False):
         "the Zenda Open",
         "Zenda Grand Prix results",
         "the Zenda Pact of 1911",
+        "Zenda Rovers won",
+        "the Zenda Board of Trade met",
+        "the Zenda accords",
         "the Bank of Zenda",
+        "the Southern District of Zenda",
+        "the Zenda of Ruritania",
+        "as Jane Zenda said",
+        "as Rep. Jane Zenda said",
+        "in Little Zenda",
         "the Gulf of Zenda",
         "TOUR OF ZENDA",
         "Zenda 2 Strelsau 1 (halftime 1-0)",
@@ -38,7 +46,15 @@ def test_a_longer_name_or_a_team_is_not_the_place(text):
         "In Zenda 2 people left",
         "Zenda 24 April",
         "Zenda 2031-04-02",
-        "Zenda Rovers",
+        "Zenda Mayor Jane Roe",
+        "Zenda Republicans",
+        "Zenda Monday",
+        "Zenda TV",
+        "Zenda Wins Cup Again",
+        "mainland Zenda",
+        "Northern Zenda",
+        "When Zenda wins",
+        "President Zenda",
         "Zenda",
     ],
 )
@@ -56,11 +72,65 @@ def test_half_of_a_compass_name_is_part_of_it():
     assert not bears("the West asked", "West")
 
 
-def test_an_organisation_has_cups_and_no_universities():
-    assert bears("the ZFA Cup", "ZFA", "organisations")
-    assert not bears("the ZFA University", "ZFA", "organisations")
+@pytest.mark.parametrize(
+    "text",
+    [
+        "the ZFA Cup",
+        "the ZFA University",
+        "ZFA Magazine",
+        "the ZFA Fieldglass 3",
+        "a ZFA Credit Corp bond",
+        "ZFA Coach of the Year",
+    ],
+)
+def test_an_organisation_has_cups_and_daughters(text):
+    assert bears(text, "ZFA", "organisations")
 
 
-@pytest.mark.parametrize(("text", "borne"), [("Roe Airport", True), ("Roe Street", True), ("Roe said", False), ("Roe", False)])
+@pytest.mark.parametrize(
+    "text", ["the ZFA Board met", "ZFA Director Jane Roe", "ZFA Corp", "the House ZFA group", "Former ZFA"]
+)
+def test_an_organisation_has_boards_and_directors_of_its_own(text):
+    assert not bears(text, "ZFA", "organisations")
+
+
+def test_the_department_of_a_place_is_not_the_department_that_is_registered():
+    assert bears("the Zenda Department of Trade", "Department of Trade", "organisations")
+    assert not bears("the Department of Trade", "Department of Trade", "organisations")
+
+
+@pytest.mark.parametrize(
+    ("text", "borne"),
+    [("the RU Food Agency", True), ("the RU Department of Trade.", True), ("the RU Congress", False), ("the RU Raid", False)],
+)
+def test_behind_an_acronym_any_word_may_have_a_capital(text, borne):
+    assert bears(text, "RU") == borne
+
+
+def test_a_name_that_follows_makes_no_longer_name():
+    hit = spellings.Hit(7, 10, "roe", (spellings.Sense("Roe", "people/Jane Roe", "people", "surname"),))
+    assert namesakes.bears_name("|Zenda Roe|", 1, 6, "zenda", "places", lambda at: False)
+    assert not namesakes.bears_name("|Zenda Roe|", 1, 6, "zenda", "places", lambda at: False, [hit])
+
+
+@pytest.mark.parametrize(
+    ("text", "borne"),
+    [
+        ("Roe Airport", True),
+        ("Roe Street", True),
+        ("Roe said", False),
+        ("Roe", False),
+        ("Roe Jr. said", True),
+        ("Roe, Jr., said", True),
+        ("Roe Coach of the Year", True),
+        ("Roe Plaza", True),
+        ("Roe National Golf Club.", True),
+        ("Roe White House", False),
+        ("Roe Administration's", False),
+        ("Roe Monday", False),
+        ("Roe Meets The Press", False),
+        ("Roe Met Two Old Men|", False),
+    ],
+)
 def test_what_is_named_after_a_person(text, borne):
     assert namesakes.bears_persons(f"{text}|", 3) == borne
