@@ -196,8 +196,8 @@ var pressmark = pressmark || {};
 
     for (const clause of clauses) {
       const { boost, presence, fields: names } = clause;
-      const mine = leads.filter((lead) => lead.clauses.includes(clause)).map(({ lead }) => lead);
-      const counts = presence !== "not" && (!clause.common || mine.length);
+      const mine = new Set(leads.filter((lead) => lead.clauses.includes(clause)).map(({ lead }) => lead));
+      const counts = presence !== "not" && (!clause.common || mine.size);
       if (counts) wanted += 1;
       /** @type {[string, Posting][]} */
       const terms = [];

@@ -78,11 +78,11 @@ def test_places_tell_what_may_be_shown_word_for_word_and_nothing_else():
             shown = text.partition("\v")[0]
             expected, at = {}, 0
             for paragraph in shown.split("\f"):
-                row = [stem or word for word, stem in words.read(paragraph)]
+                row = [stem or word for word, stem in words.read(paragraph, item.article.language)]
                 while row and row[-1] in words.STOP:  # what nothing stands behind is not told
                     row.pop()
                 expected |= {at + place: word for place, word in enumerate(row)}
-                at += sum(1 for _ in words.read(paragraph)) + 1
+                at += sum(1 for _ in words.read(paragraph, item.article.language)) + 1
             assert rebuilt.get((article, field), {}) == expected
 
 

@@ -51,7 +51,7 @@ def files(edition: Edition, work: Work = _ALONE) -> dict[str, bytes]:
             "articles": len(edition.articles),
             "fields": list(FIELDS.items()),
             "stop": " ".join(words.STOP if cyrillic else words.ENGLISH_STOP),
-            "cyrillic": cyrillic + (cyrillic and any(_language(item) == "kk" for item in edition.articles)),
+            "cyrillic": cyrillic,
             "unshown": any(item.terms for item in edition.articles),
             "words": list(_words(whole, lines, made)),
             "lengths": [
