@@ -31,8 +31,8 @@ from pressmark.publishing.search.pieces import Pieces, number, shared, stretches
 from pressmark.work import Work
 
 FIELDS: Mapping[str, int] = {"headline": 1, "standfirst": 1, "body": 1, "paper": 1, "names": 1}
-"""What can be searched, and how much a find there weighs: all the same, since `bench/search.py` measured that to find best. A short
-field weighs much already; the page puts articles first that have every word in their headline."""
+"""What can be searched, and how much a find there weighs: all the same, which finds best by the figures of `bench/search.py`.
+A short field weighs much by itself, and the page puts articles first that have every word in their headline."""
 
 _PART = (512, 2048)  # articles whose postings are kept together, at least and at most
 _ALL = "every word"
