@@ -145,7 +145,7 @@ def numbers(text: str) -> list[int]:
     return row
 
 
-CORE = ("shards", "words", "stemmer", "scores", "passages")
+CORE = ("shards", "words", "stemmer", "index", "scores", "passages")
 
 
 def core(page: Page, built: Edition, folder: Path) -> Page:
