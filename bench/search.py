@@ -23,15 +23,7 @@ import questions
 from contestants import Engine
 from playwright.sync_api import Browser, Page, Request, sync_playwright
 
-WEIGHTS = [
-    (1, 1, 1, 1, 1),
-    (2, 1, 1, 1, 1),
-    (3, 1, 1, 1, 1),
-    (5, 1, 1, 1, 1),
-    (1, 1, 2, 1, 1),
-    (2, 2, 2, 1, 1),
-    (3, 2, 2, 1, 1),
-]
+WEIGHTS = [(1, 1, 1, 1, 1), (2, 1, 1, 1, 1), (3, 1, 1, 1, 1), (5, 1, 1, 1, 1), (3, 2, 2, 1, 1), (5, 2, 2, 1, 1)]
 LIMIT = 100  # results looked at for the mean reciprocal rank
 
 

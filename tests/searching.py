@@ -111,6 +111,7 @@ def archive(many: int = 300, endings: tuple[str, ...] = ENDINGS + STRANGE) -> Ed
                 *([text(chance.randint(8, 60)) for _ in range(chance.randint(1, 6))] if shown else []),
                 standfirst=text(12) if order % 3 == 0 else "",
                 outlet=f"The {chance.choice(listed[30:60]).title()} Gazette",
+                language="" if endings == ENDINGS else ("", "ru", "kk")[order % 3],
                 published=day,
                 names=tuple(sorted({chance.choice(people).key for _ in range(4)})),
                 shown="full" if shown else "nothing",
@@ -144,7 +145,7 @@ def numbers(text: str) -> list[int]:
     return row
 
 
-CORE = ("shards", "words", "stemmer", "scores", "passages")
+CORE = ("shards", "words", "stemmer", "index", "scores", "passages")
 
 
 def core(page: Page, built: Edition, folder: Path) -> Page:
@@ -241,11 +242,14 @@ def standing(built: Edition, phrase: str) -> dict[tuple[str, int], int]:
     while asked and asked[-1] in words.STOP:
         asked.pop()
     found: dict[tuple[str, int], int] = {}
-    wanted = [words.stem(word) or word for word in asked]
-    for article in range(len(built.articles)):
+    wanted = [{words.stem(word), words.stem(word, "kk")} if word not in words.STOP else {word} for word in asked]
+    for article, item in enumerate(built.articles):
         for field, row in paragraphs_of(built, article):
-            stems = [words.stem(word) or word for word in row]
-            times = sum(stems[at : at + len(wanted)] == wanted for at in range(len(stems)))
+            stems = [words.stem(word, item.article.language) or word for word in row]
+            times = sum(
+                all(stem in any_of for stem, any_of in zip(stems[at:], wanted, strict=False))
+                for at in range(len(stems) - len(wanted) + 1)
+            )
             if times:
                 found[field, article] = found.get((field, article), 0) + times
     return found

@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
-READER = ("shards", "words", "stemmer", "scores", "passages", "search")
-"""The scripts that every search needs. They travel as one, `static/reader.js`, which is lighter than six."""
+READER = ("shards", "words", "stemmer", "index", "scores", "passages", "search")
+"""The scripts that every search needs. They travel as one, `static/reader.js`, which is lighter than seven."""
 
 _COMMENTS = (
     re.compile(r"^[ \t]*/\*\*(?:(?!\*/).)*\*/[ \t]*$", re.MULTILINE | re.DOTALL),

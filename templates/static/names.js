@@ -158,12 +158,20 @@ var pressmark = pressmark || {};
     return days;
   };
 
-  /** What other spellings lead to, for readers. @param {any} index @param {{clauses: any[], lead: string}[]} leads */
-  pressmark.led = (index, leads) =>
-    Promise.all(
-      leads.map(async ({ clauses, lead }) => {
+  /**
+   * What other spellings lead to, for readers; of several words that lead to one entry, all that belong together.
+   * @param {any} index @param {{clauses: any[], lead: string}[]} leads
+   */
+  pressmark.led = (index, leads) => {
+    const longest = new Map();
+    for (const each of leads) {
+      if (each.clauses.length > (longest.get(each.lead)?.clauses.length || 0)) longest.set(each.lead, each);
+    }
+    return Promise.all(
+      [...longest.values()].map(async ({ clauses, lead }) => {
         const { name, address } = await pressmark.entry(index, lead);
         return { asked: clauses.map(({ text }) => text).join(" "), kind: lead.split("/")[0], name, address };
       }),
     );
+  };
 }

@@ -104,12 +104,13 @@ var pressmark = pressmark || {};
   };
 
   /** The sentence that counts what is found. @param {any} answer */
-  const counted = ({ query: { clauses, filters }, results, whole }) => {
+  const counted = ({ query: { clauses, filters, also }, results, whole }) => {
     if (!results.length) return say("none");
     if (!clauses.length) return say(filters.length ? "fit" : "within", results.length);
     if (clauses.every(({ presence }) => presence === "not")) return say("without", results.length);
     const asked = clauses.filter(({ presence, common }) => presence !== "not" && !common);
-    if (asked.length > 1) return whole.size ? say("all", whole.size) : say("some", results.length);
+    if (asked.length > 1 && whole.size) return say("all", whole.size);
+    if (asked.length > 1) return say(also.length ? "fit" : "some", results.length);
     if (asked[0]?.phrase) return say("phrase", results.length);
     return say(asked[0]?.edits || asked[0]?.pattern ? "like" : "one", results.length);
   };
@@ -215,10 +216,27 @@ var pressmark = pressmark || {};
     list.hidden = true;
   };
 
-  /** Articles with every word come first, each half best first; or all by date. @param {any} index @param {any} answer */
-  const ordered = async (index, { results, whole }, sort) => {
-    const first = ({ article }) => Number(whole.has(article));
-    if (sort !== "oldest" && sort !== "newest") return results.toSorted((one, other) => first(other) - first(one));
+  /** The articles that have every word of several in their headline. @param {any} index @param {any[]} clauses */
+  const titled = async (index, clauses) => {
+    const asked = clauses.filter(({ presence, common }) => presence !== "not" && !common);
+    if (asked.length < 2 || asked.some(({ pattern, edits }) => pattern || edits)) return new Set();
+    const { results } = await pressmark.find(
+      index,
+      asked.map((clause) => ({ ...clause, fields: ["headline"], presence: "must" })),
+    );
+    return new Set(results.map(({ article }) => article));
+  };
+
+  /**
+   * First come those with every word in the headline, then those with every word, then the others, each best first; or all by
+   * date. @param {any} index @param {any} answer @param {string} sort
+   */
+  const ordered = async (index, { query, results, whole }, sort) => {
+    if (sort !== "oldest" && sort !== "newest") {
+      const first = await titled(index, query.clauses);
+      const rank = ({ article }) => Number(whole.has(article)) * (first.has(article) ? 2 : 1);
+      return results.toSorted((one, other) => rank(other) - rank(one));
+    }
     const dated = results.toSorted((one, other) => one.article - other.article); // they are numbered by date
     if (sort === "oldest") return dated;
     await pressmark.need("facets");
@@ -233,7 +251,8 @@ var pressmark = pressmark || {};
    */
   pressmark.search = async (text, filters = {}, sort = "", again = "") => {
     const index = await pressmark.open(again);
-    const answer = await pressmark.ask(index, text, filters);
+    // A dash between two words is a dash. lunr would take it to forbid the second: a headline would not find its own article.
+    const answer = await pressmark.ask(index, text.replace(/(?<!\S)[-+](?!\S)/g, ""), filters);
     answer.results = await ordered(index, answer, sort);
     return { index, answer };
   };

@@ -14,6 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import islice
 from typing import Any
 
@@ -25,11 +26,6 @@ Fields = tuple[str, tuple[str, ...]]
 """An article as search reads it: its language, and the text of each field. A form feed parts its paragraphs; behind a vertical
 tab stands what may be found and not shown, which has no places."""
 
-Row = tuple[int, int, str]
-"""A piece of a posting: its first entry without its mark for what follows, its last article, and all behind the first gap."""
-
-_NONE: Row = (0, 0, "")
-
 
 @dataclass(frozen=True, slots=True)
 class Part:
@@ -37,7 +33,8 @@ class Part:
 
     lengths: list[list[int]]  # by field: how many words each article has
     ranks: dict[str, int]
-    rows: list[dict[str, tuple[int, int, str, int, int, str]]]  # by field and stem: posting, places
+    rows: list[dict[str, tuple[int, int, str, int, int, str]]]
+    """By field and stem: of the posting its first gap, its last article, and all behind the gap; and the same of the places."""
 
 
 def parts(stems: Mapping[str, str], stretches: Sequence[Sequence[Fields]]) -> list[tuple[Part, dict[str, str]]]:
@@ -58,82 +55,82 @@ def part(articles: Iterable[Fields]) -> Part:
     """The postings of some articles."""
     lengths: list[list[int]] = []
     ranks: dict[str, int] = {}
-    standing: list[dict[str, _Growing]] = []
-    placed: list[dict[str, _Growing]] = []
+    standing: list[_Rows] = []
+    placed: list[_Rows] = []
     for article, (language, texts) in enumerate(articles):
         for at, text in enumerate(texts):
             if not article:
                 lengths.append([])
                 standing.append({})
                 placed.append({})
-            counts, places = _read(text, language)
-            lengths[at].append(sum(counts.values()))
-            _enter(standing[at], article, counts, {})
-            _enter(placed[at], article, {stem: len(row) for stem, row in places.items()}, places)
-            for rank, stem in enumerate(counts):
+            shown, _, unshown = text.partition("\v")
+            places = _places(shown, language)
+            _enter(placed[at], article, ((stem, len(row) - 1, "".join(row[1:])) for stem, row in places.items()))
+            times = {stem: len(row) - 1 for stem, row in places.items()}
+            for stem in words.stems(unshown, language):
+                times[stem] = times.get(stem, 0) + 1
+            lengths[at].append(sum(times.values()))
+            _enter(standing[at], article, ((stem, often, "") for stem, often in times.items()))
+            for rank, stem in enumerate(times):
                 if stem not in ranks:
                     ranks[stem] = rank
     rows = [
-        {stem: (*row.written(), *(placed[at][stem].written() if stem in placed[at] else _NONE)) for stem, row in rows.items()}
-        for at, rows in enumerate(standing)
+        {stem: (*_written(row), *_written(places.get(stem, _NOWHERE))) for stem, row in rows.items()}
+        for rows, places in zip(standing, placed, strict=True)
     ]
     return Part(lengths, ranks, rows)
 
 
-class _Growing:
-    """A row that grows article by article."""
+_Rows = dict[str, list[Any]]
+"""By stem: the article its row has come to, its first gap, and all behind that, as it is written."""
 
-    __slots__ = ("head", "last", "texts")
-
-    def __init__(self, head: int) -> None:
-        self.head, self.last, self.texts = head, head // 2, list[str]()
-
-    def written(self) -> Row:
-        return self.head, self.last, "".join(self.texts)
+_NOWHERE = [0, 0]
 
 
-def _enter(rows: dict[str, _Growing], article: int, counts: Mapping[str, int], places: Mapping[str, list[str]]) -> None:
-    for stem, times in counts.items():
+def _enter(rows: _Rows, article: int, found: Iterable[tuple[str, int, str]]) -> None:
+    """Put an article's stems into their rows: each, how often it stands there, and what is to be written behind that."""
+    for stem, times, more in found:
+        if times > 1:
+            more = number[times - 2] + more
         row = rows.get(stem)
         if row is None:
-            row = rows[stem] = _Growing(2 * article + (times > 1))
+            rows[stem] = [article, 2 * article + (times > 1), more]
         else:
-            row.texts.append(number[2 * (article - row.last - 1) + (times > 1)])
-            row.last = article
-        if times > 1:
-            row.texts.append(number[times - 2])
-        if places:
-            row.texts += places[stem]
+            row.append(number[2 * (article - row[0] - 1) + (times > 1)] + more)
+            row[0] = article
 
 
-def _read(text: str, language: str) -> tuple[dict[str, int], dict[str, list[str]]]:
-    """How often each stem of a text stands there, in the order in which they first do; and at which places, written down."""
-    shown, _, unshown = text.partition("\v")
-    places: dict[str, list[str]] = {}
-    last: dict[str, int] = {}
-    at, before = 0, list[int]()
-    for paragraph in shown.split("\f"):
-        for word, stem in words.read(paragraph, language):
-            if stem:
-                row = places.get(stem)
-                if row is None:
-                    row = places[stem] = []
-                gap = 2 * (at - last.get(stem, -1) - 1)
-                row.append(number[gap + 1] + _common(before) if before else number[gap])
-                last[stem] = at
-                before = []
+def _written(row: list[Any]) -> tuple[int, int, str]:
+    return row[1], row[0], "".join(row[2:])
+
+
+def _places(text: str, language: str) -> dict[str, list[Any]]:
+    """The places of each stem of a text, in the order in which they first stand there; before them the number of the last."""
+    found: dict[str, list[Any]] = {}
+    at, before = 0, tuple[int, ...]()
+    for paragraph in text.split("\f"):
+        for stem in words.read(paragraph, language):
+            if isinstance(stem, int):
+                before += (stem,)
             else:
-                before.append(words.STOP[word])
+                row = found.get(stem)
+                if row is None:
+                    row = found[stem] = [-1]
+                gap = 2 * (at - row[0] - 1)
+                row[0] = at
+                if before:
+                    row.append(number[gap + 1] + _common(before))
+                    before = ()
+                else:
+                    row.append(number[gap])
             at += 1
         at += 1  # no phrase reaches from one paragraph into the next
-        before = []
-    counts = {stem: len(row) for stem, row in places.items()}
-    for stem in words.stems(unshown, language):
-        counts[stem] = counts.get(stem, 0) + 1
-    return counts, places
+        before = ()
+    return found
 
 
-def _common(before: Sequence[int]) -> str:
+@lru_cache(maxsize=100_000)
+def _common(before: tuple[int, ...]) -> str:
     return "".join(number[2 * word + 1] for word in before[:-1]) + number[2 * before[-1]]
 
 
