@@ -145,6 +145,7 @@ class Registers:
     outlets: tuple[Outlet, ...] = ()
     entities: tuple[Entity, ...] = ()
     ledger: tuple[str, ...] = ()  # addresses ever published, oldest first
+    never: tuple[str, ...] = ()  # what the curator refuses for good, as never.txt writes it
     in_repair: tuple[str, ...] = ()  # registers ("people") that cannot be read at present, wholly or in part
 
 

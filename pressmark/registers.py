@@ -18,6 +18,9 @@ from pressmark.shapes import Shape
 
 SITE = "content/site.yaml"
 OUTLETS = "content/outlets.yaml"
+NEVER = "content/never.txt"
+"""What the curator refuses for good, one a line: names that are nobody and nothing, events by the ids of their articles, dates
+by article, field and value. A line that begins with # is a remark."""
 
 
 class Field(NamedTuple):
@@ -136,7 +139,12 @@ def read(content: Tree) -> tuple[Registers, list[Problem]]:
     broken = {problem.origin.path for problem in problems if problem.code in _UNREAD}
     in_repair = tuple(kind for kind in KINDS if f"content/{kind}.yaml" in broken)
     problems = [replace(each, weight="refusal") if _hides_terms(each) else each for each in problems]
-    return Registers(site, tuple(outlets), tuple(entities), in_repair=in_repair), problems
+    return Registers(site, tuple(outlets), tuple(entities), never=_refused(content), in_repair=in_repair), problems
+
+
+def _refused(content: Tree) -> tuple[str, ...]:
+    lines = content.get(NEVER, b"").decode("utf-8-sig", "replace").splitlines()
+    return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
 
 
 _UNREAD = ("yaml-broken", "key-repeated", "entry-broken")  # the code of a problem that hides an entry

@@ -19,7 +19,7 @@ def archive(desk: Desk, options: Namespace) -> int:
     """Everything that waits for a person's word, listed, or asked about one after another (`--accept`); the exit code."""
     content = desk.tree()
     read = pipeline.joined(content, desk.work, desk.url)
-    found = proposals.of(read.archive, read.known, desk.work, items.refused(content), options.model)
+    found = proposals.of(read.archive, read.known, desk.work, options.model)
     if options.accept:
         broken = {f"content/{kind}.yaml" for kind in KINDS if kind in read.known.in_repair}
         if broken:

@@ -121,3 +121,8 @@ def test_a_name_that_differs_only_in_space_stands_twice():
     known, problems = read(people="Ada:\n' Ada ':\n")
     assert len(known.entities) == 1
     assert codes(problems) == [("key-repeated", "people.yaml", 2)]
+
+
+def test_what_is_refused_for_good_is_listed_one_a_line():
+    known, _ = registers.read({"content/never.txt": "\ufeff# buttons\n\n Read More \r\nЧитать".encode()})
+    assert known.never == ("Read More", "Читать")

@@ -50,6 +50,7 @@ def proposed(
     entities: Mapping[str, Entity],
     named: Mapping[str, Sequence[str]],
     said: Mapping[str, Collection[str]],
+    never: Iterable[str],
 ) -> tuple[Event, ...]:
     """The events that nobody has named yet: articles that say so much of the same that they report one thing, by date;
     one whose reports give no day for it stands where the earliest of them was printed.
@@ -57,7 +58,7 @@ def proposed(
     `articles` are in order of date, `near` is what every two have in common, `known` are the events of the register: an article
     that reports one of them belongs to no other event, and what gathers around it is proposed for none, unless the curator says
     that it reports something else. `named` gives the keys that each article names, `said` the groups of
-    quotations that each has.
+    quotations that each has. `never` has lines of articles that report no one event, by the curator's word.
     """
     place = {article.id: at for at, article in enumerate(articles)}
     by_id = {article.id: article for article in articles}
@@ -68,11 +69,12 @@ def proposed(
         not_named = (article.id for article in articles if entity.name in article.not_named)
         for id in (*entity.not_articles, *not_named):
             denied.setdefault(id, set()).update(event.articles)
+    refused = [frozenset(line.split()) for line in never]
     found = []
     for group in gatherings.of(place, near):
         settled = taken.intersection(group)
         free = [id for id in group if id not in taken and settled <= denied.get(id, set())]
-        if len(free) > 1:
+        if len(free) > 1 and not any(apart.issuperset(free) for apart in refused):
             free.sort(key=place.__getitem__)
             members = [by_id[id] for id in free]
             reasons = _reasons(members, near, named, said)
@@ -206,11 +208,13 @@ def redirects(ledger: Iterable[str], events: Sequence[Event], where: Mapping[str
     return found
 
 
-def inferences(articles: Sequence[Article], events: Sequence[Event]) -> dict[str, tuple[Inference, ...]]:
+def inferences(
+    articles: Sequence[Article], events: Sequence[Event], never: Collection[str]
+) -> dict[str, tuple[Inference, ...]]:
     """Years that articles do not print and their events give: "28 February" in a report of an event of 28 February 2023.
 
     Where nobody has named the event, another report of it gives the year: one that tells that day in full, or was printed on it
-    or a few days after.
+    or a few days after. `never` has the lines of those that the curator has refused (`refusal`).
     """
     by_id = {article.id: article for article in articles}
     found: dict[str, tuple[Inference, ...]] = {}
@@ -228,7 +232,17 @@ def inferences(articles: Sequence[Article], events: Sequence[Event]) -> dict[str
                 found[article.id] = (Inference("event_date", full, f"the date of “{event.name}” in the register of events"),)
             elif event.proposed and (told := _completed(article, members)):
                 found[article.id] = (Inference("event_date", told[0], _evidence(told[1]), told[1].id),)
-    return {article.id: found[article.id] for article in articles if article.id in found}
+    kept = {article.id: _kept(article, found[article.id], never) for article in articles if article.id in found}
+    return {id: some for id, some in kept.items() if some}
+
+
+def _kept(article: Article, found: Iterable[Inference], never: Collection[str]) -> tuple[Inference, ...]:
+    return tuple(each for each in found if refusal(article, each) not in never)
+
+
+def refusal(article: Article, inference: Inference) -> str:
+    """The line by which a curator refuses a date that is inferred for an article."""
+    return f"{article.id} {inference.field} {inference.when.written}"
 
 
 def _completed(article: Article, members: Sequence[Article]) -> tuple[When, Article] | None:

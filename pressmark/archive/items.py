@@ -6,10 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from pressmark import amending, layout
+from pressmark import amending, layout, registers
 from pressmark.amending import Change
 from pressmark.archive.suggestions import Context
-from pressmark.model import KINDS, Entity, Kind, Origin, Tree
+from pressmark.model import KINDS, Entity, Kind, Origin
 
 Group = Literal["names", "owned-twice", "ambiguous", "twins", "unregistered", "events", "dates", "doubts"]
 
@@ -34,10 +34,6 @@ TOLD: Mapping[str, Group] = {
     "open-doubt": "doubts",
 }
 """The problems that are items, by their codes: whoever sees the one need not be told the other."""
-
-NEVER = "content/never.txt"
-"""What is never proposed again, one a line: names that are nobody and nothing, events by the ids of their articles, dates by
-article, field and value. A line that begins with # is a remark."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,12 +81,6 @@ class Item:
     doubt: Doubt | None = None
 
 
-def refused(content: Tree) -> tuple[str, ...]:
-    """The names that are nobody, by the curator's word."""
-    lines = content.get(NEVER, b"").decode("utf-8-sig", "replace").splitlines()
-    return tuple(line.strip() for line in lines if line.strip() and not line.lstrip().startswith("#"))
-
-
 def refusal(name: Name) -> Choice:
     """How a name is refused for good: by the entry it was proposed for, else in the list of those who are nobody."""
     spellings = (name.name, *name.spellings)
@@ -98,7 +88,7 @@ def refusal(name: Name) -> Choice:
         kind, _, entry = name.like[0].partition("/")
         change = Change(f"content/{kind}.yaml", "add", (entry, "never"), spellings)
         return Choice("v", f"never: not {entry}, nor anybody to register", (change,))
-    return Choice("v", "never: nobody and nothing to register", (Change(NEVER, "note", (), spellings),))
+    return Choice("v", "never: nobody and nothing to register", (Change(registers.NEVER, "note", (), spellings),))
 
 
 def corrected(doubt: Doubt, value: str) -> tuple[Change, ...]:

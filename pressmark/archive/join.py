@@ -56,7 +56,7 @@ def archive(
     near = gatherings.pairs(
         {id: telling.vector for id, telling in told.items()}, {article.id: occasions.of(article) for article in ordered}, said
     )
-    happened = (*listed, *events.proposed(ordered, near, listed, entities, named, said))
+    happened = (*listed, *events.proposed(ordered, near, listed, entities, named, said, known.never))
     outlets = _outlets(ordered, known.outlets)
     subjects = sorted({subject for article in ordered for subject in article.subjects})
     where, clashes = addresses.assign(entities.values(), outlets.values(), subjects)
@@ -73,7 +73,7 @@ def archive(
         quotes=quotes,
         events=happened,
         reprints=reprints.find(ordered, pieces, sketches, outlets),
-        inferences=events.inferences(ordered, happened),
+        inferences=events.inferences(ordered, happened, known.never),
         addresses=where,
         redirects=older,
         ledger=known.ledger,

@@ -8,9 +8,9 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 from typing import Any
 
-from pressmark import amending, dates, frontmatter
+from pressmark import amending, dates, frontmatter, registers
 from pressmark.amending import Change
-from pressmark.archive import contexts, folding, items, likeness, models, recognition, suggestions, wikilinks
+from pressmark.archive import contexts, events, folding, items, likeness, models, recognition, suggestions, wikilinks
 from pressmark.archive.items import Choice, Doubt, Item, Name
 from pressmark.archive.likeness import Twins
 from pressmark.archive.recognition import Recogniser, Span
@@ -22,7 +22,7 @@ _LIKE = 3
 _HINTED = 100  # names of front matter: to look for what each is like takes longer than anything else
 
 
-def of(whole: Archive, known: Registers, work: Work, never: Collection[str] = (), model: str = "") -> tuple[Item, ...]:
+def of(whole: Archive, known: Registers, work: Work, model: str = "") -> tuple[Item, ...]:
     """Everything that waits for a person's word in an archive and its registers.
 
     `model` is the name of a spaCy model that finds names instead of our rules; UserError where there is none of that name.
@@ -33,7 +33,7 @@ def of(whole: Archive, known: Registers, work: Work, never: Collection[str] = ()
     spans = work.each("names", partial(_spans, model), some, keys=keys, form=None if model else KEPT)
     by_id = {article.id: found for article, found in zip(whole.articles, spans, strict=True)}
     suggested = suggestions.find(whole.articles, whole.paragraphs, by_id, known.entities)
-    return find(whole, known, suggested, likeness.twins(known.entities), never)
+    return find(whole, known, suggested, likeness.twins(known.entities))
 
 
 def _read_for_names(article: Article) -> tuple[object, ...]:
@@ -68,18 +68,17 @@ def find(
     known: Registers,
     suggested: Iterable[Suggestion],
     twins: Iterable[Twins],
-    never: Collection[str],
 ) -> tuple[Item, ...]:
     """Everything that waits for a person's word, group by group.
 
-    `never` are the names that somebody has refused for good (`items.refused`). Outlets have a register of their own, and what
-    may be several is no new name. While a register cannot be read, no names are proposed for any.
+    Names that somebody has refused for good are not among it. Outlets have a register of their own, and what may be several is
+    no new name. While a register cannot be read, no names are proposed for any.
     """
     index = wikilinks.index(known.entities)
     outlets = (name for outlet in known.outlets for name in (outlet.name, *outlet.aliases, *outlet.names))
     refused = (name for entity in known.entities for name in entity.never)
     unsure = (each.printed for found in archive.unclear.values() for each in found)
-    away = {_same(name) for name in (*never, *outlets, *refused, *unsure)}
+    away = {_same(name) for name in (*known.never, *outlets, *refused, *unsure)}
     naming, shared = _naming(archive), _shared(archive)
     complete = not set(KINDS) & set(archive.in_repair)
     return (
@@ -88,8 +87,8 @@ def find(
         *_ambiguous(archive, shared),
         *_twins(archive, twins, naming, shared),
         *(_unregistered(archive, index) if complete else ()),
-        *(_events(archive, never) if complete else ()),
-        *_dates(archive, never),
+        *(_events(archive) if complete else ()),
+        *_dates(archive),
         *_doubts(archive),
     )
 
@@ -230,18 +229,19 @@ def _respelled(articles: Iterable[Article], kind: Kind, name: str, names: tuple[
     return (*added, *(Change(path, "take", (kind,), (name,)) for path in paths))
 
 
-def _events(archive: Archive, never: Collection[str]) -> Iterator[Item]:
+def _events(archive: Archive) -> Iterator[Item]:
     """The events that nobody has named, those with most reports first, with the reasons why they are events."""
-    refused = [{*line.split()} for line in never]
     by_id = {article.id: article for article in archive.articles}
     for event in sorted((each for each in archive.events if each.proposed), key=lambda each: (-len(each.articles), each.id)):
-        if any(refusal.issuperset(event.articles) for refusal in refused):
-            continue
         name = Name("events", _plain(event.name), date=event.when.written if event.when else "", articles=event.articles)
         sentence = f"{_n(len(event.articles), 'article')} may report one event: {'; '.join(event.reasons)}"
         said = tuple(_headline(by_id[id]) for id in event.articles[:_SHOWN])
-        away = Choice("v", "never: do not offer it again", (Change(items.NEVER, "note", (), (" ".join(event.articles),)),))
+        away = Choice("v", "never: they report no one event", (_noted(" ".join(event.articles)),))
         yield Item("events", Origin("content/events.yaml"), sentence, said, (away,), name)
+
+
+def _noted(line: str) -> Change:
+    return Change(registers.NEVER, "note", (), (line,))
 
 
 _SHOWN = 8  # reports of an event
@@ -259,20 +259,17 @@ def _headline(article: Article) -> Context:
     )
 
 
-def _dates(archive: Archive, never: Collection[str]) -> Iterator[Item]:
+def _dates(archive: Archive) -> Iterator[Item]:
     """Dates that articles do not print in full, with what they are inferred from. To accept one writes it into the article."""
     for article in archive.articles:
         for inference in archive.inferences.get(article.id, ()):
-            refusal = f"{article.id} {inference.field} {inference.when.written}"
-            if refusal in never:
-                continue
             printed = getattr(article, inference.field)
             day = f"“{printed.written}”" if printed else "nothing"
             sentence = f"{inference.field}: {inference.when.written} is inferred, and {day} is printed – {inference.evidence}"
             said = (Change(article.origin.path, "set", (inference.field,), (inference.when.written,)),)
             choices = (
                 Choice("y", f"yes: write {inference.when.written}", said),
-                Choice("v", "never: leave it as it is printed", (Change(items.NEVER, "note", (), (refusal,)),)),
+                Choice("v", "never: leave it as it is printed", (_noted(events.refusal(article, inference)),)),
             )
             yield Item("dates", article.line(inference.field), sentence, (_headline(article),), choices)
 

@@ -32,11 +32,6 @@ def test_a_refused_name_is_remembered_where_it_was_proposed():
     assert nobody.changes == (Change("content/never.txt", "note", (), ("Read More", "READ MORE")),)
 
 
-def test_those_who_are_nobody_are_listed_one_a_line():
-    assert items.refused({"content/never.txt": "\ufeff# buttons\n\n Read More \r\nЧитать".encode()}) == ("Read More", "Читать")
-    assert items.refused({}) == ()
-
-
 def test_another_value_settles_its_doubt():
     doubt = Doubt("content/articles/a.md", "a.txt", "published", "XXXX-02-28", "published: the year is not printed")
     assert items.corrected(doubt, "2023-02-28") == (

@@ -6,7 +6,7 @@ from datetime import date
 import pytest
 from making import article, content, joined
 
-from pressmark import amending
+from pressmark import amending, registers
 from pressmark.archive import checks, items, likeness, proposals
 from pressmark.archive.recognition import Span
 from pressmark.archive.suggestions import Context, Suggestion
@@ -19,9 +19,9 @@ PIER = """
 """
 
 
-def found(files, suggested=(), never=()):
+def found(files, suggested=()):
     whole, known, _ = joined(files)
-    return proposals.find(whole, known, suggested, likeness.twins(known.entities), never)
+    return proposals.find(whole, known, suggested, likeness.twins(known.entities))
 
 
 def answered(files, item, key):
@@ -60,9 +60,10 @@ def test_what_was_refused_and_what_outlets_are_called_is_not_proposed():
         ferry=article(), people="Ada Quill: {never: [Quill Square]}\n", outlets="Pier Post: {aliases: [The Post]}\n"
     )
     names = ("Quill Square", "QUILL SQUARE", "The Post", "Read More", "WHO", "Who", "Bert Marsh")
-    shown = found(files, [suggestion(name) for name in names], ("read more", "Who"))
+    files["content/never.txt"] = b"read more\nWho\n"
+    shown = found(files, [suggestion(name) for name in names])
     assert [item.name.name for item in shown] == ["WHO", "Bert Marsh"]
-    (item,) = found(files, [suggestion("Bert Marsh", spellings=["Who", "B. Marsh"])], ("Who",))
+    (item,) = found(files, [suggestion("Bert Marsh", spellings=["Who", "B. Marsh"])])
     assert item.name.spellings == ("B. Marsh",)
 
 
@@ -252,8 +253,8 @@ MET = content(
 )
 
 
-def of(files, group, never=()):
-    return [item for item in found(files, never=never) if item.group == group]
+def of(files, group):
+    return [item for item in found(files) if item.group == group]
 
 
 def entered(files, item):
@@ -283,10 +284,11 @@ def test_an_event_named_in_other_words_keeps_nothing_of_the_headline_it_was_offe
 
 def test_an_event_that_is_refused_is_not_offered_again_until_another_report_joins():
     (item,) = of(MET, "events")
-    made = answered({**MET, items.NEVER: b""}, item, "v")
-    assert made[items.NEVER] == b"ac2zht6t a1111111\n"
-    assert not of(MET, "events", items.refused(made))
-    assert of(MET, "events", ("ac2zht6t a2222222",))
+    made = answered({**MET, registers.NEVER: b""}, item, "v")
+    assert made[registers.NEVER] == b"ac2zht6t a1111111\n"
+    assert not of(made, "events")
+    assert not joined(made)[0].events
+    assert of({**MET, registers.NEVER: b"ac2zht6t a2222222\n"}, "events")
 
 
 def test_the_year_that_a_day_is_inferred_to_have_is_written_only_when_it_is_accepted():
@@ -295,5 +297,6 @@ def test_the_year_that_a_day_is_inferred_to_have_is_written_only_when_it_is_acce
     made = answered(MET, item, "y")
     assert b"event_date: '2023-02-28'" in made["content/articles/two.md"]
     assert not of(made, "dates")
-    refused = answered({**MET, items.NEVER: b""}, item, "v")
-    assert not of(refused, "dates", items.refused(refused))
+    refused = answered({**MET, registers.NEVER: b""}, item, "v")
+    assert not of(refused, "dates")
+    assert not joined(refused)[0].inferences

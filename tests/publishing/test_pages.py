@@ -289,7 +289,7 @@ def dead_links(found: dict[str, str], edition: Edition | None = None) -> list[st
     given |= {
         f"{address[:-5]}.{ending}" for address in found if address.startswith("events/") for ending in ("json", "ris", "bib")
     }
-    given |= set(feeds.of_names(edition or rich()))
+    given |= {"opensearch.xml", *feeds.of_names(edition or rich())}
     dead = []
     for address, html in found.items():
         for link in re.findall(r'\s(?:href|action|src)="([^"]*)"', html):
