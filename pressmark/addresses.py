@@ -292,4 +292,4 @@ def kind_of(address: str) -> str:
     if re.fullmatch(r"\d{4}", folder):
         return "date"
     kinds = {"a": "article", "people": "person", "organisations": "organisation", "places": "place", "events": "event"}
-    return (kinds | {"outlets": "outlet", "subjects": "subject"}).get(folder, "page")
+    return (kinds | {"outlets": "outlet", "subjects": "subject", "compare": "comparison"}).get(folder, "page")

@@ -51,8 +51,13 @@ def test_every_paragraph_leads_to_its_place_in_its_article():
     assert len(set(re.findall(r'href="\.\./a/a111111[12]\.html#p-[0-9a-f]+', page))) == 6
 
 
-def test_reports_with_nothing_alike_are_not_compared():
-    assert not [address for address in paging.planned(telling.edition(ONE, OTHER)) if address.startswith("compare/")]
+def test_where_nothing_is_alike_the_page_says_so():
+    page = plain(paging.html(telling.edition(ONE, OTHER), "compare/")[ADDRESS])
+    assert "No paragraph of one has its like in the other." in page
+
+
+def test_reports_in_two_languages_are_not_compared():
+    assert ADDRESS not in paging.planned(telling.edition(ONE, TWO, language_2="kk"))
 
 
 def test_the_address_does_not_depend_on_which_is_earlier():

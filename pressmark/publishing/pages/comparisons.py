@@ -51,25 +51,54 @@ class Beside:
 
 
 @dataclass(frozen=True, slots=True)
+class Side:
+    """One of the two articles, as the head of its column."""
+
+    entry: Entry
+    language: str  # of its text
+    pieces: tuple[Piece, ...]
+    left: int  # paragraphs of the whole that are not shown here
+    home: str  # where the whole of it can be read, if not here
+
+
+@dataclass(frozen=True, slots=True)
+class Laid:
+    """Two articles laid beside each other."""
+
+    beside: tuple[Beside, ...]
+    aligned: int  # paragraphs of the left one that stand beside their like
+    own: tuple[int, int]  # paragraphs of either that stand alone
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """Two articles, the earlier on the left."""
+
+    sides: tuple[Side, Side]
+    together: Mapping[tuple[int, int], float]  # paragraphs with the same quotation
+
+    @property
+    def laid(self) -> Laid:
+        """The two beside each other. Worked out when the page is made, since most have not changed since the last build."""
+        left, right = (side.pieces for side in self.sides)
+        rows = alignment.rows([each.text for each in left], [each.text for each in right], self.together)
+        alone = [row for row in rows if not row.aligned]
+        return Laid(
+            tuple(
+                Beside(tuple(left[at] for at in row.left), tuple(right[at] for at in row.right), row.aligned) for row in rows
+            ),
+            sum(row.aligned for row in rows),
+            (sum(len(row.left) for row in alone), sum(len(row.right) for row in alone)),
+        )
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
     """Two reports that have a page on which they are compared."""
 
     address: str
     left: Entry  # the earlier
     right: Entry
-    aligned: int  # paragraphs that stand beside each other
-
-
-@dataclass(frozen=True, slots=True)
-class Side:
-    """One of the two articles, as the head of its column."""
-
-    entry: Entry
-    language: str  # of its text
-    paragraphs: int
-    own: int  # that the other has not
-    left: int  # paragraphs of the whole that are not shown here
-    home: str  # where the whole of it can be read, if not here
 
 
 def address(one: str, other: str) -> str:
@@ -82,104 +111,79 @@ def address(one: str, other: str) -> str:
     return f"compare/{first}-{second}.html"
 
 
-class Comparisons:
-    """The pairs of articles that are compared, each worked out once for its page and for the page of its event."""
+def pairs(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Pair, ...]:
+    """Every two of these reports, in order of date, that are in one language and may be read; of many, the earliest."""
+    readable = [id for id in ids if _text(catalogue.items[id])][:MOST]
+    language = {id: catalogue.items[id].article.language.partition("-")[0] for id in readable}
+    return tuple(
+        Pair(address(one, other), catalogue.entries[one], catalogue.entries[other])
+        for one, other in combinations(readable, 2)
+        if language[one] == language[other] or not (language[one] and language[other])
+    )
 
-    def __init__(self, catalogue: Catalogue) -> None:
-        self.catalogue = catalogue
-        self._rows: dict[str, list[alignment.Row]] = {}
 
-    def pairs(self, ids: Sequence[str]) -> tuple[Pair, ...]:
-        """Those of these reports, in order of date, that have something to lay side by side; those with most of it first."""
-        texts = {id: text for id in ids if (text := _text(self.catalogue.items[id]))}
-        found = []
-        for one, other in combinations(list(texts)[:MOST], 2):
-            aligned = sum(row.aligned for row in self.rows(one, other))
-            if aligned:
-                entries = self.catalogue.entries
-                found.append(Pair(address(one, other), entries[one], entries[other], aligned))
-        return tuple(sorted(found, key=lambda pair: -pair.aligned))
+def pages(catalogue: Catalogue) -> Iterator[Claim]:
+    """The page of every two reports of an event, and what answers where two were compared that are not any more."""
+    made = set[str]()
+    for dossier in catalogue.dossiers.values():
+        found = catalogue.events.get(dossier.id)
+        for pair in pairs(catalogue, [entry.id for entry in catalogue.rows(found.articles)]) if found else ():
+            if pair.address not in made:
+                made.add(pair.address)
+                yield _page(catalogue, pair.left.id, pair.right.id, dossier)
+    for old in catalogue.edition.ledger:
+        match = _ADDRESS.fullmatch(old)
+        if not match or old in made:
+            continue
+        ids = [id for id in (match["one"], match["other"]) if id in catalogue.items]
+        if len(ids) == 2:
+            first, second = sorted(ids, key=catalogue.position.__getitem__)
+            yield _page(catalogue, first, second, None)
+        elif to := _answer(catalogue, match["one"], match["other"]):
+            values = {"section": "", "index": False, "to": to}
+            yield Claim(Page(old, "redirect.html", values), "the ledger", Origin(addresses.LEDGER))
 
-    def rows(self, one: str, other: str) -> list[alignment.Row]:
-        at = address(one, other)
-        if at not in self._rows:
-            left, right = self.catalogue.items[one], self.catalogue.items[other]
-            first, second = ([paragraph.text for _, paragraph in _text(item)] for item in (left, right))
-            self._rows[at] = alignment.rows(first, second, _together(left, right))
-        return self._rows[at]
 
-    def pages(self) -> Iterator[Claim]:
-        """The page of every two reports of an event, and what answers where two were compared that are not any more."""
-        items, made = self.catalogue.items, set[str]()
-        for dossier in self.catalogue.dossiers.values():
-            found = self.catalogue.events.get(dossier.id)
-            ids = [entry.id for entry in self.catalogue.rows(found.articles)] if found else []
-            for pair in self.pairs(ids):
-                if pair.address not in made:
-                    made.add(pair.address)
-                    yield self._page(pair.left.id, pair.right.id, dossier)
-        for old in self.catalogue.edition.ledger:
-            match = _ADDRESS.fullmatch(old)
-            if not match or old in made:
-                continue
-            ids = [id for id in (match["one"], match["other"]) if id in items]
-            if len(ids) == 2:
-                first, second = sorted(ids, key=self.catalogue.position.__getitem__)
-                yield self._page(first, second, None)
-            elif to := self._answer(match["one"], match["other"]):
-                values = {"section": "", "index": False, "to": to}
-                yield Claim(Page(old, "redirect.html", values), "the ledger", Origin(addresses.LEDGER))
+def _answer(catalogue: Catalogue, *ids: str) -> str:
+    """Where to lead who asks for two articles of which one is gone: to the one that stands, else to what stands for one."""
+    edition = catalogue.edition
+    standing = [id for id in ids if id in catalogue.items]
+    for id in (*standing, *ids):
+        if id in edition.addresses:
+            return edition.addresses[id]
+    return next((addresses.of_article(id) for id in ids if id in edition.in_repair), "")
 
-    def _answer(self, *ids: str) -> str:
-        """Where to lead who asks for two articles of which one is gone: to the one that stands, else to what stands for one."""
-        edition = self.catalogue.edition
-        standing = [id for id in ids if id in self.catalogue.items]
-        for id in (*standing, *ids):
-            if id in edition.addresses:
-                return edition.addresses[id]
-        return next((addresses.of_article(id) for id in ids if id in edition.in_repair), "")
 
-    def _page(self, one: str, other: str, event: Dossier | None) -> Claim:
-        catalogue = self.catalogue
-        items = [catalogue.items[id] for id in (one, other)]
-        rows = self.rows(one, other)
-        left, right = (_pieces(catalogue, item) for item in items)
-        beside = tuple(
-            Beside(tuple(left[at] for at in row.left), tuple(right[at] for at in row.right), row.aligned) for row in rows
-        )
-        sides = tuple(
-            Side(
-                catalogue.entries[item.article.id],
-                catalogue.text_language(item),
-                len(left if side == 0 else right),
-                sum(len(row.right if side else row.left) for row in rows if not row.aligned),
-                item.paragraphs_in_all - len(item.paragraphs),
-                links.web(item.article.original_url),
-            )
-            for side, item in enumerate(items)
-        )
-        values = {
-            "section": "events",
-            "index": all(item.index for item in items),
-            "reserved": any(articles.reserved(item) for item in items),
-            "event": event,
-            "sides": sides,
-            "beside": beside,
-            "aligned": sum(row.aligned for row in rows),
-        }
-        names = " and ".join(item.article.id for item in items)
-        return Claim(
-            Page(address(one, other), "comparison.html", values), f"the comparison of {names}", items[0].article.origin
-        )
+def _page(catalogue: Catalogue, one: str, other: str, event: Dossier | None) -> Claim:
+    left, right = (catalogue.items[id] for id in (one, other))
+    values = {
+        "section": "events",
+        "index": left.index and right.index,
+        "reserved": articles.reserved(left) or articles.reserved(right),
+        "event": event,
+        "comparison": Comparison((_side(catalogue, left), _side(catalogue, right)), _together(left, right)),
+    }
+    claimant = f"the comparison of {one} and {other}"
+    return Claim(Page(address(one, other), "comparison.html", values), claimant, left.article.origin)
+
+
+def _side(catalogue: Catalogue, item: Cleared) -> Side:
+    return Side(
+        catalogue.entries[item.article.id],
+        catalogue.text_language(item),
+        _pieces(catalogue, item),
+        item.paragraphs_in_all - len(item.paragraphs),
+        links.web(item.article.original_url),
+    )
 
 
 def _text(item: Cleared) -> list[tuple[int, Paragraph]]:
     return list(prints.readable(item))
 
 
-def _pieces(catalogue: Catalogue, item: Cleared) -> list[Piece]:
-    address = catalogue.entries[item.article.id].address
-    return [Piece(f"{address}#{paragraph.anchor}", number, paragraph.text) for number, paragraph in _text(item)]
+def _pieces(catalogue: Catalogue, item: Cleared) -> tuple[Piece, ...]:
+    there = catalogue.entries[item.article.id].address
+    return tuple(Piece(f"{there}#{paragraph.anchor}", number, paragraph.text) for number, paragraph in _text(item))
 
 
 def _together(left: Cleared, right: Cleared) -> Mapping[tuple[int, int], float]:

@@ -147,8 +147,9 @@ def _is_slip(this: Told, that: Told) -> bool:
 
 def _alike(this: Told, that: Told, weight: Mapping[str, float]) -> float:
     shared = this.words & that.words
-    poorer = min(sum(map(weight.__getitem__, each.words)) for each in (this, that))
-    return sum(map(weight.__getitem__, shared)) / poorer if poorer else 0.0
+    # Exact sums, so that the order of the words in a set, which differs from run to run, decides nothing.
+    poorer = min(math.fsum(map(weight.__getitem__, each.words)) for each in (this, that))
+    return math.fsum(map(weight.__getitem__, shared)) / poorer if poorer else 0.0
 
 
 def _gathered(told: Sequence[Told], pairs: Iterable[tuple[int, int]], order: Sequence[str]) -> Iterator[Disagreement]:

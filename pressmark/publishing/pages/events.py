@@ -10,10 +10,9 @@ from dataclasses import dataclass
 from pressmark import dates
 from pressmark.model import KINDS, Origin, Page
 from pressmark.publishing import feeds
-from pressmark.publishing.pages import independence, links, parallels, passages, readings, sheets, timelines, versions
+from pressmark.publishing.pages import comparisons, independence, links, passages, sheets, timelines, together
 from pressmark.publishing.pages.articles import FORMS
 from pressmark.publishing.pages.catalogue import Catalogue, place_in
-from pressmark.publishing.pages.comparisons import MOST, Comparisons
 from pressmark.publishing.pages.independence import Bond, Source
 from pressmark.publishing.pages.lines import Claim, Dossier, Entry, Heading
 from pressmark.publishing.pages.passages import Passage
@@ -61,7 +60,7 @@ class Remark:
     passage: Passage | None
 
 
-def event(catalogue: Catalogue, comparisons: Comparisons, dossier: Dossier) -> Claim:
+def event(catalogue: Catalogue, dossier: Dossier) -> Claim:
     """The dossier of an event: who reported it, what they have in common and where they differ, and who mentions it."""
     edition = catalogue.edition
     found, entity = catalogue.events.get(dossier.id), edition.entities.get(dossier.id)
@@ -70,8 +69,6 @@ def event(catalogue: Catalogue, comparisons: Comparisons, dossier: Dossier) -> C
     mentioned = dict.fromkeys((*(found.mentioned_in if found else ()), *catalogue.naming.get(dossier.id, ())))
     records = [catalogue.items[id].article for id in ids]
     reports, sources = tuple(_reports(catalogue, ids)), sources_of(catalogue, ids)
-    compared, quotes = versions.compared(catalogue, ids)
-    disputes, further = readings.disputes(catalogue, ids)
     values = {
         "section": "events",
         "index": True,
@@ -97,13 +94,9 @@ def event(catalogue: Catalogue, comparisons: Comparisons, dossier: Dossier) -> C
         "placed": any(entry.place for entry in entries),
         "agencies": any(report.agency or report.credited or report.reprints for report in reports),
         "inferred": any(entry.inferred for entry in entries),
-        "quotes": quotes,
-        "compared": compared,
-        "disputes": disputes,
-        "further": further,
-        "parallels": parallels.parallels(catalogue, ids),
-        "pairs": comparisons.pairs(ids),
-        "pairs_of": MOST if len(ids) > MOST else 0,
+        "together": together.of(catalogue, ids),
+        "pairs": comparisons.pairs(catalogue, ids),
+        "pairs_of": comparisons.MOST if len(ids) > comparisons.MOST else 0,
         "everywhere": _everywhere(catalogue, ids),
         "alone": _alone(catalogue, ids),
         "reasons": found.reasons if found else (),
@@ -118,10 +111,9 @@ def event(catalogue: Catalogue, comparisons: Comparisons, dossier: Dossier) -> C
 
 def events(catalogue: Catalogue) -> Iterator[Claim]:
     """The page of every event, named or proposed, and of every two of its reports that are compared."""
-    comparisons = Comparisons(catalogue)
     for dossier in catalogue.dossiers.values():
-        yield event(catalogue, comparisons, dossier)
-    yield from comparisons.pages()
+        yield event(catalogue, dossier)
+    yield from comparisons.pages(catalogue)
 
 
 def sources_of(catalogue: Catalogue, ids: Iterable[str]) -> tuple[Source, ...]:

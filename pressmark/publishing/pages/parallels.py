@@ -65,14 +65,15 @@ class Parallels:
     none: int  # not at all, or in the curator's words alone
 
 
-def parallels(catalogue: Catalogue, ids: Sequence[str]) -> Parallels | None:
-    """The paragraphs of these reports, in order of date; None where fewer than two may be read."""
+def parallels(catalogue: Catalogue, ids: Sequence[str]) -> tuple[Parallels | None, Sequence[Sequence[alignment.Place]]]:
+    """The paragraphs of these reports, in order of date; None where fewer than two may be read. And the groups of those in
+    common, shown or not."""
     items = [catalogue.items[id] for id in ids]
     read = {item.article.id: dict(prints.readable(item)) for item in items}
     whole = sum(item.shown == "full" and bool(read[item.article.id]) for item in items)
     can_read = sum(map(bool, read.values()))
     if can_read < 2:
-        return None
+        return None, ()
     said = {
         (id, number): pairs
         for id, some in read.items()
@@ -84,7 +85,8 @@ def parallels(catalogue: Catalogue, ids: Sequence[str]) -> Parallels | None:
     common = tuple(_common(catalogue, group, said) for group in groups[:_SHOWN])
     shared = {place for group in groups for place in group}
     alone = tuple(_alone(catalogue, item, list(read[item.article.id]), shared) for item in items if read[item.article.id])
-    return Parallels(common, max(0, len(groups) - _SHOWN), alone, whole, can_read - whole, len(items) - can_read)
+    more = max(0, len(groups) - _SHOWN)
+    return Parallels(common, more, alone, whole, can_read - whole, len(items) - can_read), groups
 
 
 def _common(
