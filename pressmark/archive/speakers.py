@@ -158,14 +158,15 @@ def _interviewed(before: Sequence[Paragraph], cast: Cast) -> Voice:
 def find(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[Mention]) -> tuple[Quote, ...]:
     """Who is quoted saying what in one article, in order: between marks, in a turn of their own, and as the paper reports it.
 
-    A summary is the curator's own words, but what it puts between marks is quoted all the same. Ids are made from the words,
-    so that they stay while other paragraphs are corrected.
+    A summary is the curator's own words: nobody is quoted there but between marks. Ids are made from the words, so that they
+    stay while other paragraphs are corrected.
     """
     stretches = quotes.find(paragraphs)
     own = owned(paragraphs, stretches)
     found = _sources(paragraphs, stretches, own)
     cast = Cast(paragraphs, mentions)
-    speaking = turns(paragraphs, cast)
+    ours = article.representation == "summary"
+    speaking = {} if ours else turns(paragraphs, cast)
     pieces: list[tuple[int, int, int, Manner, Voice, str]] = []
     for at, voice in speaking.items():
         label = _SAID.match(paragraphs[at].text) if _LABEL.match(paragraphs[at].html) else None
@@ -176,7 +177,7 @@ def find(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[M
             continue
         if stretch.at not in speaking or (source and source.cue and source.at == stretch.at):
             waiting.append((source, stretch.at, stretch.start, stretch.end, "direct"))
-    for at, text in enumerate(own):
+    for at, text in enumerate(() if ours else own):
         if paragraphs[at].kind in quotes.PIECES and at not in speaking and paragraphs[at].kind != "question":
             waiting += [(source, at, start, end, "reported") for source, start, end in attributions.reported(text, at)]
     for source, at, start, end, manner in sorted(waiting, key=lambda each: each[1:3]):

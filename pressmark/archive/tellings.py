@@ -38,7 +38,7 @@ def of(article: Article, paragraphs: Sequence[Paragraph], mentions: Sequence[Men
 
 def key(article: Article, mentions: Iterable[Mention]) -> str:
     """Stands for all that `of` reads: two articles with one key tell the same."""
-    read = (article.id, article.headline, article.standfirst, article.body, [*map(_MENTION, mentions)])
+    read = (article.id, article.representation, article.headline, article.standfirst, article.body, [*map(_MENTION, mentions)])
     return hashlib.sha256(repr(read).encode("utf-8", "surrogatepass")).hexdigest()
 
 

@@ -111,3 +111,18 @@ def test_start_and_end_are_where_the_words_stand_in_the_paragraph():
     (quote,) = archive.quotes
     (paragraph,) = archive.paragraphs[quote.article]
     assert paragraph.text[quote.start : quote.end] == quote.words == "The ferry is late again"
+
+
+def test_a_summary_quotes_nobody_but_between_marks():
+    told = "Ada Quill said that the ferry would sail again before the first snow of the winter."
+    quoted = article(body="“The ferry would sail again before the first snow of the winter,” said Ada Quill.")
+
+    def manners(representation):
+        other = article("a2222222", body=told, representation=representation)
+        return {quote.manner for quote in joined(content(people=PEOPLE, n1=quoted, n2=other))[0].quotes}
+
+    assert manners("full") == {"direct", "reported"}
+    assert manners("summary") == {"direct"}
+    turn = "**Ada Quill:** The ferry will sail again before the first snow."
+    assert [quote.manner for quote in quotes(turn)] == ["spoken"]
+    assert not quotes(turn, representation="summary")

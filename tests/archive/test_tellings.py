@@ -37,5 +37,7 @@ def test_what_was_kept_broken_is_not_read(broken):
 def test_the_key_stands_for_everything_that_is_read():
     key = tellings.key(ARTICLE, [QUILL])
     assert key == tellings.key(replace(ARTICLE, note="private", people=("Bo Lund",)), [QUILL])
-    others = [replace(ARTICLE, **{field: "something else"}) for field in ("id", "headline", "standfirst", "body")]
-    assert len({key, *(tellings.key(other, [QUILL]) for other in others), tellings.key(ARTICLE, [])}) == 6
+    others = [
+        replace(ARTICLE, **{field: "something else"}) for field in ("id", "headline", "standfirst", "body", "representation")
+    ]
+    assert len({key, *(tellings.key(other, [QUILL]) for other in others), tellings.key(ARTICLE, [])}) == 7
