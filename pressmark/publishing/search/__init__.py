@@ -44,15 +44,14 @@ def files(edition: Edition, work: Work = _ALONE) -> dict[str, bytes]:
     made = Pieces()
     found = entries.entries(edition)
     whole = _postings(edition, work)
-    cyrillic = any(map(words.is_cyrillic, whole.ranks))
     lines = list(postings.lines(whole, entries.columns(found)))
     made.put(
         "manifest",
         {
             "articles": len(edition.articles),
             "fields": list(FIELDS.items()),
-            "stop": " ".join(words.STOP if cyrillic else words.ENGLISH_STOP),
-            "cyrillic": cyrillic,
+            "stop": " ".join(words.STOP if any(map(words.is_cyrillic, whole.ranks)) else words.ENGLISH_STOP),
+            "cyrillic": any(words.is_cyrillic(stem) for stem, _ in lines),  # a name may be spelled so that no text is
             "unshown": any(item.terms for item in edition.articles),
             "words": list(_words(whole, lines, made)),
             "lengths": [
