@@ -106,7 +106,7 @@ def _postings(edition: Edition, work: Work) -> postings.Postings:
     whole = postings.Postings(lengths=[[] for _ in FIELDS])
     step = partial(postings.parts, dict(stems))
     stretches_of = [fields[begin:end] for begin, end in ends]
-    for part, fresh in work.each("words", step, stretches_of, least=1, keys=keys, form=postings.KEPT):
+    for part, fresh in work.each("search", step, stretches_of, least=1, keys=keys, form=postings.KEPT):
         whole.add(part)
         stems |= fresh
     if len(stems) > known:
