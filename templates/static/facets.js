@@ -7,6 +7,7 @@ var pressmark = pressmark || {};
 {
   const KEYS = ["outlet", "year", "person", "organisation", "place"];
   const SUGGESTED = 3;
+  const ENDING = 3; // letters that a stem may have lost
 
   /**
    * How many results have what.
@@ -94,14 +95,14 @@ var pressmark = pressmark || {};
     const [whole = ""] = pressmark.words(word);
     if (pressmark.cyrillic(whole) && index.manifest.cyrillic) await pressmark.need("russian");
     const [asked = ""] = pressmark.stems(whole);
-    if (asked.length < 2 || asked.length > 40) return [];
-    const most = asked.length > 5 ? 2 : 1;
+    if (whole.length < 3 || whole.length > 40) return [];
+    const most = whole.length > 5 ? 2 : 1;
     const near = [];
     let seen = 0;
     for (const [stem, often] of await pressmark.vocabulary(index)) {
       if (++seen % 64 === 0) await pressmark.breathe();
-      if (Math.abs(stem.length - asked.length) > most) continue;
-      const away = pressmark.distance(stem, asked);
+      if (stem.length > whole.length + most || stem.length < asked.length - most - ENDING) continue;
+      const away = Math.min(pressmark.distance(asked, stem), pressmark.distance(whole, stem, ENDING)); // the stem of a slip is none
       if (away && away <= most) near.push({ stem, away, often });
     }
     near.sort((one, other) => one.away - other.away || other.often - one.often);

@@ -49,10 +49,15 @@ var pressmark = pressmark || {};
     return { articles: only(articles), times: only(articles.map(() => 1)), entered: Infinity };
   };
 
-  /** How many letters are to be changed, put in, taken out or exchanged. @param {string} one @param {string} other */
-  pressmark.distance = (one, other) => {
+  /**
+   * How many letters are to be changed, put in, taken out or exchanged.
+   * @param {string} one @param {string} other
+   * @param {number} [ending]  letters at the end of `one` that may be missing, at the price of half a letter
+   */
+  pressmark.distance = (one, other, ending = 0) => {
     const ours = [...one];
     const theirs = [...other];
+    let shorter = Infinity;
     let above = [];
     let row = theirs.map((_, at) => at).concat(theirs.length);
     ours.forEach((letter, line) => {
@@ -63,8 +68,9 @@ var pressmark = pressmark || {};
         next.push(least);
       });
       [above, row] = [row, next];
+      if (line + 1 < ours.length && line + 1 + ending >= ours.length) shorter = Math.min(shorter, row[theirs.length] + 0.5);
     });
-    return row[theirs.length];
+    return Math.min(shorter, row[theirs.length]);
   };
 
   const plain = (text) => pressmark.words(text).join(" ");

@@ -119,6 +119,7 @@ var pressmark = pressmark || {};
     const found = [];
     const unread = [{ prefix: "", here: output }];
     for (let frame = unread.pop(); frame; frame = unread.pop()) {
+      if (++frames % 512 === 0) await pressmark.breathe();
       if (frame.here.final) found.push(frame.prefix);
       for (const [letter, next] of frame.here.edges) unread.push({ prefix: frame.prefix + letter, here: next });
     }
@@ -166,6 +167,8 @@ var pressmark = pressmark || {};
     while (numbers.length && words[numbers.at(-1) + 1]?.[0].startsWith(beginning)) numbers.push(numbers.at(-1) + 1);
     const pieces = await Promise.all(numbers.map((number) => index.lines(`words-${words[number][1]}`)));
     const lines = pieces.flatMap((lines) => [...lines.values()]).filter(([stem]) => stem.startsWith(beginning));
-    return lines.filter((line) => line.slice(2, 2 + index.fields.length).some(Boolean)).map(([stem]) => stem).sort((one, other) => (before(one, other) ? -1 : 1));
+    const stems = lines.filter((line) => line.slice(2, 2 + index.fields.length).some(Boolean)).map(([stem]) => stem);
+    const beyond = stems.some((stem) => /[\ud800-\udfff]/.test(stem)); // else they stand in their order
+    return beyond ? stems.sort((one, other) => (before(one, other) ? -1 : 1)) : stems;
   };
 }

@@ -87,7 +87,8 @@ var pressmark = pressmark || {};
     for (const clause of clauses) {
       const { boost, presence, fields: names } = clause;
       const mine = new Set(leads.filter((lead) => lead.clauses.includes(clause)).map(({ lead }) => lead));
-      const counts = presence !== "not" && (!clause.common || mine.size);
+      if (mine.size) clause.common = false;
+      const counts = presence !== "not" && !clause.common;
       if (counts) wanted += 1;
       /** @type {[string, Posting][]} */
       const terms = [];
@@ -198,9 +199,9 @@ var pressmark = pressmark || {};
     const { clauses } = query;
     const late = clauses.splice(MOST);
     if (late.length) query.notes.push("long");
+    const finds = await pressmark.find(index, clauses);
     const common = ({ words, common, phrase }) => words.length && (common || (phrase && index.stop.has(words.at(-1))));
     if (clauses.some(common)) query.notes.push("common");
-    const finds = await pressmark.find(index, clauses);
     const kept = query.narrow ? await query.narrow(index) : () => clauses.length > 0;
     finds.results = finds.results.filter(({ article }) => kept(article));
     finds.whole = new Set([...finds.whole].filter(kept));

@@ -511,10 +511,12 @@ def test_without_script_the_page_names_other_ways(browser: Browser, tmp_path: Pa
     page = context.new_page()
     published(FERRIES, tmp_path)
     page.goto((tmp_path / "search.html").as_uri())
-    assert page.locator("noscript a").evaluate_all("(links) => links.map((a) => a.getAttribute('href'))") == [
+    assert page.locator("noscript").is_visible()
+    assert page.locator("#ways a").evaluate_all("(links) => links.map((a) => a.getAttribute('href'))") == [
         "names.html",
         "calendar.html",
     ]
+    assert page.locator("#ways").is_visible()
     context.close()
 
 

@@ -34,7 +34,7 @@ def test_any_text_is_cut_into_words_that_stay_as_they_are_when_cut_again(text):
         ("Café ŁÓDŹ Strauß œuvre ﬁne İstanbul", "cafe lodz strauss oeuvre fine istanbul"),
         ("Қасым-Жомарт Тоқаев, Нұр-Сұлтан; ещё йод", "касым жомарт токаев нур султан еще йод"),
         ("Astana—Almaty–Bishkek and/or K.Tokayev", "astana almaty bishkek and or k tokayev"),
-        ("U.S. troops at 12:30, 5,000 of them; R&D, 9/11", "u.s troops at 12:30 5,000 of them r&d 9/11"),
+        ("U.S. troops at 12:30, 5,000 of them; R&D, 9/11, C5+1", "u.s troops at 12:30 5,000 of them r&d 9/11 c5 1"),
         ("co\u00adoperate \u200bhidden\u2060", "cooperate hidden"),
         ("*** — 🙂 ''", ""),
     ],

@@ -44,15 +44,14 @@ def files(edition: Edition, work: Work = _ALONE) -> dict[str, bytes]:
     made = Pieces()
     found = entries.entries(edition)
     whole = _postings(edition, work)
-    cyrillic = any(map(words.is_cyrillic, whole.ranks))
     lines = list(postings.lines(whole, entries.columns(found)))
     made.put(
         "manifest",
         {
             "articles": len(edition.articles),
             "fields": list(FIELDS.items()),
-            "stop": " ".join(words.STOP if cyrillic else words.ENGLISH_STOP),
-            "cyrillic": cyrillic,
+            "stop": " ".join(words.STOP if any(map(words.is_cyrillic, whole.ranks)) else words.ENGLISH_STOP),
+            "cyrillic": any(words.is_cyrillic(stem) for stem, _ in lines),  # a name may be spelled so that no text is
             "unshown": any(item.terms for item in edition.articles),
             "words": list(_words(whole, lines, made)),
             "lengths": [
@@ -107,7 +106,7 @@ def _postings(edition: Edition, work: Work) -> postings.Postings:
     whole = postings.Postings(lengths=[[] for _ in FIELDS])
     step = partial(postings.parts, dict(stems))
     stretches_of = [fields[begin:end] for begin, end in ends]
-    for part, fresh in work.each("words", step, stretches_of, least=1, keys=keys, form=postings.KEPT):
+    for part, fresh in work.each("search", step, stretches_of, least=1, keys=keys, form=postings.KEPT):
         whole.add(part)
         stems |= fresh
     if len(stems) > known:

@@ -51,61 +51,62 @@ def parts(stems: Mapping[str, str], stretches: Sequence[Sequence[Fields]]) -> li
     return found
 
 
-def part(articles: Iterable[Fields]) -> Part:
+def part(articles: Sequence[Fields]) -> Part:
     """The postings of some articles."""
-    lengths: list[list[int]] = []
-    ranks: dict[str, int] = {}
-    standing: list[_Rows] = []
-    placed: list[_Rows] = []
-    for article, (language, texts) in enumerate(articles):
-        for at, text in enumerate(texts):
-            if not article:
-                lengths.append([])
-                standing.append({})
-                placed.append({})
-            shown, _, unshown = text.partition("\v")
+    fields = len(articles[0][1])
+    entered: dict[str, tuple[int, int]] = {}  # article and field, and rank
+    lengths, rows = list[list[int]](), list[dict[str, tuple[int, int, str, int, int, str]]]()
+    for at in range(fields):
+        texts = [(language, *texts[at].partition("\v")[::2]) for language, texts in articles]
+        standing: _Rows = {}
+        placed: _Rows = {} if any(unshown for _, _, unshown in texts) else standing
+        lengths.append([])
+        for article, (language, shown, unshown) in enumerate(texts):
             places = _places(shown, language)
-            _enter(placed[at], article, ((stem, len(row) - 1, "".join(row[1:])) for stem, row in places.items()))
-            times = {stem: len(row) - 1 for stem, row in places.items()}
-            for stem in words.stems(unshown, language):
-                times[stem] = times.get(stem, 0) + 1
+            times = {stem: here[1] for stem, here in places.items()}
+            if placed is standing:
+                fresh = _enter(standing, article, places.items())
+            else:
+                _enter(placed, article, places.items())
+                for stem in words.stems(unshown, language):
+                    times[stem] = times.get(stem, 0) + 1
+                fresh = _enter(standing, article, ((stem, (0, often, "")) for stem, often in times.items()))
             lengths[at].append(sum(times.values()))
-            _enter(standing[at], article, ((stem, often, "") for stem, often in times.items()))
-            for rank, stem in enumerate(times):
-                if stem not in ranks:
-                    ranks[stem] = rank
-    rows = [
-        {stem: (*_written(row), *_written(places.get(stem, _NOWHERE))) for stem, row in rows.items()}
-        for rows, places in zip(standing, placed, strict=True)
-    ]
-    return Part(lengths, ranks, rows)
+            for rank, stem in fresh:
+                here = article * fields + at, rank
+                entered[stem] = min(entered.get(stem, here), here)
+        rows.append(
+            {stem: (row[1], row[0], "".join(row[2::2]), *_places_of(placed.get(stem))) for stem, row in standing.items()}
+        )
+    return Part(lengths, {stem: rank for stem, (_, rank) in entered.items()}, rows)
 
 
 _Rows = dict[str, list[Any]]
-"""By stem: the article its row has come to, its first gap, and all behind that, as it is written."""
+"""By stem: the article its row has come to, its first gap, and then, in turn, what is written of each article: gap and count,
+places. Of the first the gap is left out."""
 
-_NOWHERE = [0, 0]
 
-
-def _enter(rows: _Rows, article: int, found: Iterable[tuple[str, int, str]]) -> None:
-    """Put an article's stems into their rows: each, how often it stands there, and what is to be written behind that."""
-    for stem, times, more in found:
-        if times > 1:
-            more = number[times - 2] + more
+def _enter(rows: _Rows, article: int, found: Iterable[tuple[str, Sequence[Any]]]) -> list[tuple[int, str]]:
+    """Put an article's stems into their rows: how often each stands there, and its places. Gives those new here, with ranks."""
+    fresh = []
+    for rank, (stem, (_, times, places)) in enumerate(found):
         row = rows.get(stem)
         if row is None:
-            rows[stem] = [article, 2 * article + (times > 1), more]
+            rows[stem] = [article, 2 * article + (times > 1), number[times - 2] if times > 1 else "", places]
+            fresh.append((rank, stem))
         else:
-            row.append(number[2 * (article - row[0] - 1) + (times > 1)] + more)
+            gap = 2 * (article - row[0] - 1)
             row[0] = article
+            row += (number[gap + 1] + number[times - 2] if times > 1 else number[gap]), places
+    return fresh
 
 
-def _written(row: list[Any]) -> tuple[int, int, str]:
-    return row[1], row[0], "".join(row[2:])
+def _places_of(row: list[Any] | None) -> tuple[int, int, str]:
+    return (row[1], row[0], "".join(row[2:])) if row else (0, 0, "")
 
 
 def _places(text: str, language: str) -> dict[str, list[Any]]:
-    """The places of each stem of a text, in the order in which they first stand there; before them the number of the last."""
+    """The places of each stem of a text, in the order in which they first stand there: the last, how many, and as written."""
     found: dict[str, list[Any]] = {}
     at, before = 0, tuple[int, ...]()
     for paragraph in text.split("\f"):
@@ -113,16 +114,17 @@ def _places(text: str, language: str) -> dict[str, list[Any]]:
             if isinstance(stem, int):
                 before += (stem,)
             else:
-                row = found.get(stem)
-                if row is None:
-                    row = found[stem] = [-1]
-                gap = 2 * (at - row[0] - 1)
-                row[0] = at
+                here = found.get(stem)
+                if here is None:
+                    here = found[stem] = [-1, 0, ""]
+                gap = 2 * (at - here[0] - 1)
+                here[0] = at
+                here[1] += 1
                 if before:
-                    row.append(number[gap + 1] + _common(before))
+                    here[2] += number[gap + 1] + _common(before)
                     before = ()
                 else:
-                    row.append(number[gap])
+                    here[2] += number[gap]
             at += 1
         at += 1  # no phrase reaches from one paragraph into the next
         before = ()
