@@ -70,7 +70,7 @@ def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = 
     read_again = _read_again(content, whole.articles, work) if kind == "private" else {}
     edition = rights.clear(whole, kind, today, read_again)
     planned, clashes = pages.plan(edition)
-    files = search.files(edition) | references.files(edition) | data.files(edition)
+    files = search.files(edition, work) | references.files(edition) | data.files(edition)
     files |= feeds.files(edition, stretches.holdings(planned))
     files |= {"permalinks.json": data.permalinks(page.address for page in planned)}
     return Built(edition, tuple(planned), files, checks.in_order(read.problems, doubtful, clashes))

@@ -70,8 +70,8 @@ def files(edition: Edition, work: Work = _ALONE) -> dict[str, bytes]:
 
 
 def size(made: Mapping[str, bytes]) -> int:
-    """How many bytes the index has, of which a reader fetches a small part."""
-    return sum(map(len, made.values()))
+    """How many bytes of these files are the index, of which a reader fetches a small part."""
+    return sum(len(data) for address, data in made.items() if address.startswith("search/"))
 
 
 def texts(article: Cleared, entities: Mapping[str, Entity]) -> dict[str, str]:
