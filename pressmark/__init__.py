@@ -112,6 +112,7 @@ READING_ORDER = (
     "publishing.pages",
     "publishing.render",
     "publishing.scripts",
+    "publishing.exposure",
     "publishing.audit",
     "hands",
     "cache",

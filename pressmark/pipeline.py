@@ -8,13 +8,14 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, S
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import partial
+from itertools import chain
 
 from pressmark import addresses, frontmatter, registers
 from pressmark.archive import checks, join, review, rights
 from pressmark.filing import accessions, draft, intake, matching
 from pressmark.filing.wrappings import Piece
 from pressmark.model import Archive, Article, Edition, EditionKind, Origin, Outlet, Page, Problem, Receipt, Registers, Tree
-from pressmark.publishing import audit, data, feeds, pages, references, render, search
+from pressmark.publishing import audit, data, exposure, feeds, pages, references, render, search
 from pressmark.publishing.pages import stretches
 from pressmark.work import Work
 
@@ -56,6 +57,7 @@ class Built:
     pages: tuple[Page, ...]
     files: Mapping[str, bytes]
     problems: tuple[Problem, ...]
+    guard: exposure.Guard  # what the finished site is looked through for
 
 
 def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = "", read: Joined | None = None) -> Built:
@@ -73,7 +75,8 @@ def build(content: Tree, kind: EditionKind, today: date, work: Work, url: str = 
     files = search.files(edition, work) | references.files(edition) | data.files(edition)
     files |= feeds.files(edition, stretches.holdings(planned))
     files |= {"permalinks.json": data.permalinks(page.address for page in planned)}
-    return Built(edition, tuple(planned), files, checks.in_order(read.problems, doubtful, clashes))
+    problems = checks.in_order(read.problems, doubtful, clashes)
+    return Built(edition, tuple(planned), files, problems, exposure.guard(whole, edition))
 
 
 def joined(content: Tree, work: Work, url: str = "") -> Joined:
@@ -95,15 +98,15 @@ def known_names(content: Tree, url: str = "") -> tuple[Registers, list[Problem]]
 def finish(built: Built, templates: Mapping[str, str], work: Work) -> Iterator[tuple[str, bytes, audit.Seen]]:
     """Every page as HTML, one by one, with what the audit needs of it."""
     shell = pages.shell(built.edition)
-    step = partial(_finish, templates, shell, built.edition.site.url)
+    step = partial(_finish, templates, shell, built.edition.site.url, built.guard)
     return work.each("pages", step, built.pages)
 
 
 def _finish(
-    templates: Mapping[str, str], shell: Mapping[str, object], url: str, some: Sequence[Page]
+    templates: Mapping[str, str], shell: Mapping[str, object], url: str, guard: exposure.Guard, some: Sequence[Page]
 ) -> list[tuple[str, bytes, audit.Seen]]:
     made = render.pages_of(templates, shell, some)
-    return [(address, html, audit.look(address, html.decode(), url)) for address, html in made]
+    return [(address, html, audit.look(address, html.decode(), url, guard)) for address, html in made]
 
 
 def add(
@@ -171,8 +174,14 @@ def refusals(built: Built, seen: Sequence[audit.Seen], others: Iterable[str]) ->
     """Why this site may not replace the one that stands; empty when it may. `others` are its files that are not pages."""
     ledger = built.edition.ledger if built.edition.kind == "public" else ()
     answered = {page.address for page in seen} | {*others}
-    found = audit.refusals(seen, answered, ledger)
-    return [problem for problem in built.problems if problem.weight == "refusal"] + found
+    files = (
+        (address, exposure.found(built.guard, address, data.decode(errors="replace"))) for address, data in built.files.items()
+    )
+    return [
+        *(problem for problem in built.problems if problem.weight == "refusal"),
+        *audit.refusals(seen, answered, ledger),
+        *exposure.refusals(built.guard, chain(((page.address, page.guarded) for page in seen), files)),
+    ]
 
 
 def exposures(content: Tree, built: Built) -> list[Problem]:

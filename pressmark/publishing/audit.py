@@ -1,7 +1,7 @@
 """Audit: the finished site, before it replaces the one that stands. What it finds is a refusal.
 
-Every link within the site leads to a file that is there, every fragment to an id on its page, and every address in the ledger
-is answered.
+Every link within the site leads to a file that is there, every fragment to an id on its page, every address in the ledger is
+answered, and of no text more stands there than may be shown.
 """
 
 from __future__ import annotations
@@ -15,9 +15,12 @@ from html import unescape
 from urllib.parse import unquote
 
 from pressmark.model import Origin, Problem
+from pressmark.publishing import exposure
+from pressmark.publishing.exposure import Guard
 
 # Prose may say href="x" too; what follows shows that this stands in a tag, for in text the next angle bracket opens one.
 _MARK = re.compile(r'\s(?:(id|href|src|action)="|http-equiv="refresh" content="\d+; *url=)([^"]*)"(?=[^<>]*>)')
+_NOTHING = Guard()
 _ELSEWHERE = re.compile(r"[a-z][a-z0-9+.-]*:|//", re.IGNORECASE)
 
 
@@ -28,9 +31,10 @@ class Seen:
     address: str
     ids: frozenset[str]
     links: Mapping[str, int]
+    guarded: frozenset[int] = frozenset()  # runs of words that may not be shown (`exposure.found`)
 
 
-def look(address: str, html: str, url: str = "") -> Seen:
+def look(address: str, html: str, url: str = "", guard: Guard = _NOTHING) -> Seen:
     """A finished page as the audit sees it. `url` is the site's own address, which 404.html has before all its links.
 
     Elsewhere a link that begins with it is somebody's own, and may lead to another part of the same host.
@@ -54,7 +58,7 @@ def look(address: str, html: str, url: str = "") -> Seen:
         elif not target or _ELSEWHERE.match(target):
             continue
         links[target] = line
-    return Seen(address, frozenset(ids), links)
+    return Seen(address, frozenset(ids), links, exposure.found(guard, address, html))
 
 
 def refusals(pages: Sequence[Seen], files: Collection[str], ledger: Iterable[str]) -> list[Problem]:
