@@ -31,13 +31,22 @@ var pressmark = pressmark || {};
   let typing = 0;
   let listening = 0;
 
+  /** @type {Intl.PluralRules | undefined} */
+  let plural;
+  /** @type {Intl.NumberFormat | undefined} */
+  let figures;
+
+  /** A number as the language of the page writes it. @param {number} value */
+  const figure = (value) => (figures ??= new Intl.NumberFormat(language)).format(value);
+
   /** A sentence of the page, in the form that a number asks for. @param {string} name @param {number | string} [value] */
   const say = (name, value = "") => {
     const named = `[data-say="${name}"]`;
     const counts = typeof value === "number";
-    const form = counts && sentences.querySelector(`${named}[data-form="${new Intl.PluralRules(language).select(value)}"]`);
+    if (counts) plural ??= new Intl.PluralRules(language);
+    const form = counts && sentences.querySelector(`${named}[data-form="${plural.select(value)}"]`);
     const said = (form || sentences.querySelector(named)).textContent.trim();
-    return said.replace("{n}", () => (counts ? new Intl.NumberFormat(language).format(value) : value));
+    return said.replace("{n}", () => (counts ? figure(value) : value));
   };
 
   /**
@@ -343,7 +352,8 @@ var pressmark = pressmark || {};
     stops[at + step].focus();
   });
 
-  Object.assign(pressmark, { say, element, link, listed, go });
+  Object.assign(pressmark, { say, element, link, listed, go, figure });
   if (matchMedia("(min-width: 60rem)").matches && !location.search) found.querySelector("#how").open = true;
   follow();
+  setTimeout(say, 0, "more", 1); // what writes numbers is slow to make: that is done while the index is on its way
 }
