@@ -1,6 +1,6 @@
 """What searching costs a reader, and whether it finds: ours, Pagefind and a whole lunr index, over one and the same site.
 
-    uv run --group bench bench/search.py FOLDER  [--work DIR]  [--first 50]  [--known 300]  [--boosts]
+    uv run --group bench bench/search.py FOLDER --work DIR  [--first 50]  [--known 300]  [--boosts]
 
 FOLDER is the `content` of an archive, or the folder of a corpus of news (`articles.json`). The README beside this file says
 what is counted and how to read the figures. Needs Debian's chromium; the lunr index also node's `npm`, to fetch lunr.js.
@@ -180,12 +180,14 @@ def built(engines: Sequence[Engine]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--work", type=Path, metavar="DIR", help="where the site and the indexes are made, and kept")
+    parser.add_argument(
+        "--work", type=Path, required=True, metavar="DIR", help="where site and indexes are made and kept"
+    )
     parser.add_argument("--first", type=int, default=50, metavar="N", help="first queries, and as many second ones (50)")
     parser.add_argument("--known", type=int, default=300, metavar="N", help="queries for an article that is known (300)")
     parser.add_argument("--boosts", action="store_true", help="instead, try weights of the fields")
     options = parser.parse_args()
-    work = (options.work or Path("bench-search")).absolute()
+    work = options.work.absolute()
     work.mkdir(parents=True, exist_ok=True)
     content = options.folder
     if (content / "articles.json").exists():

@@ -300,7 +300,10 @@ var pressmark = pressmark || {};
     if (box.value.trim() !== asked.text) box.value = asked.text;
     document.title = asked.text ? `${asked.text} · ${title}` : title;
     if (!chosen.hidden || Object.keys(asked.filters).length)
-      pressmark.need("narrow").then(() => pressmark.chosen(wanted().filters));
+      pressmark
+        .need("narrow")
+        .then(() => pressmark.chosen(wanted().filters))
+        .catch((problem) => fail(problem, mine));
     panel.hidden = !anything;
     ways.hidden = anything;
     if (!anything) {
@@ -308,7 +311,7 @@ var pressmark = pressmark || {};
       return tell(say("idle"), draft);
     }
     answers.setAttribute("aria-busy", "true");
-    if (!draft) tell(say("busy"), true);
+    if (!list.children.length) tell(say("busy"), true); // else the older answer stands until the newer is there
     // A piece that is not there belongs to an older manifest, kept in the browser's cache.
     const retry = () => (mine === turn ? answer(asked, mine, draft, `?${Date.now()}`) : undefined);
     await answer(asked, mine, draft).catch(retry).catch((problem) => fail(problem, mine));
