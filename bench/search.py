@@ -180,9 +180,7 @@ def built(engines: Sequence[Engine]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument(
-        "--work", type=Path, required=True, metavar="DIR", help="where site and indexes are made and kept"
-    )
+    parser.add_argument("--work", type=Path, required=True, metavar="DIR", help="where site and indexes are made and kept")
     parser.add_argument("--first", type=int, default=50, metavar="N", help="first queries, and as many second ones (50)")
     parser.add_argument("--known", type=int, default=300, metavar="N", help="queries for an article that is known (300)")
     parser.add_argument("--boosts", action="store_true", help="instead, try weights of the fields")
