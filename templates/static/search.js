@@ -113,13 +113,12 @@ var pressmark = pressmark || {};
   };
 
   /** The sentence that counts what is found. @param {any} answer */
-  const counted = ({ query: { clauses, filters, also }, results, whole }) => {
+  const counted = ({ query: { clauses, filters }, results, whole }) => {
     if (!results.length) return say("none");
     if (!clauses.length) return say(filters.length ? "fit" : "within", results.length);
     if (clauses.every(({ presence }) => presence === "not")) return say("without", results.length);
     const asked = clauses.filter(({ presence, common }) => presence !== "not" && !common);
-    if (asked.length > 1 && whole.size) return say("all", whole.size);
-    if (asked.length > 1) return say(also.length ? "fit" : "some", results.length);
+    if (asked.length > 1) return whole.size ? say("all", whole.size) : say("some", results.length);
     if (asked[0]?.phrase) return say("phrase", results.length);
     return say(asked[0]?.edits || asked[0]?.pattern ? "like" : "one", results.length);
   };
@@ -214,6 +213,7 @@ var pressmark = pressmark || {};
     again.addEventListener("click", () => follow());
     tell(say("failed"), false, again);
     empty();
+    panel.hidden = true;
     ways.hidden = false;
   };
 
