@@ -1,6 +1,6 @@
 """What searching costs a reader, and whether it finds: ours, Pagefind and a whole lunr index, over one and the same site.
 
-    uv run --group bench bench/search.py FOLDER  [--work DIR]  [--first 50]  [--known 300]  [--boosts]
+    uv run --group bench bench/search.py FOLDER --work DIR  [--first 50]  [--known 300]  [--boosts]
 
 FOLDER is the `content` of an archive, or the folder of a corpus of news (`articles.json`). The README beside this file says
 what is counted and how to read the figures. Needs Debian's chromium; the lunr index also node's `npm`, to fetch lunr.js.
@@ -9,10 +9,11 @@ what is counted and how to read the figures. Needs Debian's chromium; the lunr i
 from __future__ import annotations
 
 import argparse
+import json
 import shutil
 import statistics
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -41,42 +42,35 @@ class Cost:
     task: float  # the longest task of the main thread, in milliseconds; 0 when none took 50
 
 
-class Log:
-    """The network's log of a page, without the page itself, its style sheet and its icon."""
-
-    def __init__(self, page: Page) -> None:
-        self.requests: list[Request] = []
-        page.on("requestfinished", lambda request: self.requests.append(request))
-
-    def taken(self) -> tuple[int, int, float]:
-        """Bytes and requests since this was asked last, and when the last byte came (milliseconds since 1970)."""
-        some = [each for each in self.requests if each.resource_type not in ("document", "stylesheet", "image", "manifest")]
-        self.requests.clear()
-        ends = [each.timing["startTime"] + max(0.0, each.timing["responseEnd"]) for each in some]
-        return sum(each.sizes()["responseBodySize"] for each in some), len(some), max(ends, default=0.0)
-
-
 def cost(engine: Engine, browser: Browser, host: str, first: str, later: str) -> tuple[Cost, Cost]:
-    """What a reader's first query costs, and the next one: with nothing in the browser's cache before."""
+    """What a reader's first query costs, and the next one: with nothing in the browser's cache before.
+
+    The page itself, its style sheet and its icon are not counted.
+    """
     context = browser.new_context()
     page = context.new_page()
     page.add_init_script(contestants.WATCHED)
-    log = Log(page)
-
-    def costs(asked: float, answered: float) -> Cost:
-        page.wait_for_timeout(100)
-        size, requests, last = log.taken()
-        longest = page.evaluate("() => Math.max(0, ...tasks.splice(0))")
-        return Cost(size, requests, max(0.0, answered - (last or asked)), answered - asked, longest)
-
-    page.goto(f"{host}{engine.page}?q={quote(first)}")
-    asked = page.evaluate("() => performance.timeOrigin")
-    page.wait_for_function(engine.ready, timeout=120_000)
-    one = costs(asked, page.evaluate(engine.first))
-    asked = page.evaluate("() => clock()")
-    two = costs(asked, page.evaluate(engine.ask, later))
+    requests: list[Request] = []
+    page.on("requestfinished", lambda request: requests.append(request))
+    address = f"{host}{engine.page}?q={quote(first)}#{quote(later)}"
+    with page.expect_console_message(lambda message: message.text.startswith("bench "), timeout=120_000) as told:
+        page.goto(address)
+    one, two = json.loads(told.value.text.removeprefix("bench "))
+    some = [each for each in requests if each.resource_type not in ("document", "stylesheet", "image", "manifest")]
+    begins = [each.timing["startTime"] for each in some]
+    costs = [
+        _cost([each for each, begin in zip(some, begins, strict=True) if begin < two["asked"]], one),
+        _cost([each for each, begin in zip(some, begins, strict=True) if begin >= two["asked"]], two),
+    ]
     context.close()
-    return one, two
+    return costs[0], costs[1]
+
+
+def _cost(requests: Sequence[Request], told: Mapping[str, float]) -> Cost:
+    ends = [each.timing["startTime"] + max(0.0, each.timing["responseEnd"]) for each in requests]
+    size = sum(each.sizes()["responseBodySize"] for each in requests)
+    after = told["answered"] - max(ends, default=told["asked"])
+    return Cost(size, len(requests), max(0.0, after), told["answered"] - told["asked"], told["task"])
 
 
 def spread(values: Sequence[float], unit: str = "") -> str:
@@ -186,12 +180,12 @@ def built(engines: Sequence[Engine]) -> None:
 def main() -> int:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("folder", type=Path, metavar="FOLDER")
-    parser.add_argument("--work", type=Path, metavar="DIR", help="where the site and the indexes are made, and kept")
+    parser.add_argument("--work", type=Path, required=True, metavar="DIR", help="where site and indexes are made and kept")
     parser.add_argument("--first", type=int, default=50, metavar="N", help="first queries, and as many second ones (50)")
     parser.add_argument("--known", type=int, default=300, metavar="N", help="queries for an article that is known (300)")
     parser.add_argument("--boosts", action="store_true", help="instead, try weights of the fields")
     options = parser.parse_args()
-    work = (options.work or Path("bench-search")).absolute()
+    work = options.work.absolute()
     work.mkdir(parents=True, exist_ok=True)
     content = options.folder
     if (content / "articles.json").exists():

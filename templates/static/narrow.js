@@ -9,8 +9,7 @@ var pressmark = pressmark || {};
   const MORE = 30;
   const STEP = 300; // milliseconds that the arrows rest before a date is searched
   const DATE = /^\d{4}(?:-(?:0[1-9]|1[0-2])(?:-(?:0[1-9]|[12]\d|3[01]))?)?$/;
-  const { say, element, go } = pressmark;
-  const figure = new Intl.NumberFormat(document.documentElement.lang || "en");
+  const { say, element, go, figure } = pressmark;
   const chosen = document.querySelector(".chosen");
   const panel = document.querySelector("#narrow");
   const dates = panel.querySelector(".dates");
@@ -18,7 +17,7 @@ var pressmark = pressmark || {};
   const [from, to] = dates.querySelectorAll("input");
   const hint = dates.querySelector("#days");
   const explained = hint.textContent;
-  const figures = dates.querySelector("ul");
+  const table = dates.querySelector("ul");
   const ends = dates.querySelectorAll("span");
   const lists = [...panel.querySelectorAll("[data-key]")];
   const shown = new Map(); // how many names of each list are wanted
@@ -73,9 +72,9 @@ var pressmark = pressmark || {};
     const rows = bars.filter(([, count]) => count).map(([name, count]) => {
       const choose = element("button", { type: "button" }, name);
       choose.addEventListener("click", () => go({ from: name, to: name }));
-      return element("li", {}, choose, " ", element("span", {}, figure.format(count)));
+      return element("li", {}, choose, " ", element("span", {}, figure(count)));
     });
-    figures.replaceChildren(...rows);
+    table.replaceChildren(...rows);
   };
 
   /** Asks for the dates that are typed, or says how a date is written. @param {boolean} [draft] */
@@ -164,7 +163,7 @@ var pressmark = pressmark || {};
         box.checked = chosen.includes(name);
         const others = chosen.filter((each) => each !== name);
         box.addEventListener("change", () => go({ [key]: box.checked ? [...others, name] : others }));
-        return element("li", {}, element("label", {}, box, " ", name), " ", element("span", {}, figure.format(count)));
+        return element("li", {}, element("label", {}, box, " ", name), " ", element("span", {}, figure(count)));
       }),
     );
     [...list.querySelectorAll("input")].find((box) => box.value === held)?.focus();

@@ -31,13 +31,22 @@ var pressmark = pressmark || {};
   let typing = 0;
   let listening = 0;
 
+  /** @type {Intl.PluralRules | undefined} */
+  let plural;
+  /** @type {Intl.NumberFormat | undefined} */
+  let figures;
+
+  /** A number as the language of the page writes it. @param {number} value */
+  const figure = (value) => (figures ??= new Intl.NumberFormat(language)).format(value);
+
   /** A sentence of the page, in the form that a number asks for. @param {string} name @param {number | string} [value] */
   const say = (name, value = "") => {
     const named = `[data-say="${name}"]`;
     const counts = typeof value === "number";
-    const form = counts && sentences.querySelector(`${named}[data-form="${new Intl.PluralRules(language).select(value)}"]`);
+    if (counts) plural ??= new Intl.PluralRules(language);
+    const form = counts && sentences.querySelector(`${named}[data-form="${plural.select(value)}"]`);
     const said = (form || sentences.querySelector(named)).textContent.trim();
-    return said.replace("{n}", () => (counts ? new Intl.NumberFormat(language).format(value) : value));
+    return said.replace("{n}", () => (counts ? figure(value) : value));
   };
 
   /**
@@ -104,13 +113,12 @@ var pressmark = pressmark || {};
   };
 
   /** The sentence that counts what is found. @param {any} answer */
-  const counted = ({ query: { clauses, filters, also }, results, whole }) => {
+  const counted = ({ query: { clauses, filters }, results, whole }) => {
     if (!results.length) return say("none");
     if (!clauses.length) return say(filters.length ? "fit" : "within", results.length);
     if (clauses.every(({ presence }) => presence === "not")) return say("without", results.length);
     const asked = clauses.filter(({ presence, common }) => presence !== "not" && !common);
-    if (asked.length > 1 && whole.size) return say("all", whole.size);
-    if (asked.length > 1) return say(also.length ? "fit" : "some", results.length);
+    if (asked.length > 1) return whole.size ? say("all", whole.size) : say("some", results.length);
     if (asked[0]?.phrase) return say("phrase", results.length);
     return say(asked[0]?.edits || asked[0]?.pattern ? "like" : "one", results.length);
   };
@@ -205,6 +213,7 @@ var pressmark = pressmark || {};
     again.addEventListener("click", () => follow());
     tell(say("failed"), false, again);
     empty();
+    panel.hidden = true;
     ways.hidden = false;
   };
 
@@ -291,7 +300,10 @@ var pressmark = pressmark || {};
     if (box.value.trim() !== asked.text) box.value = asked.text;
     document.title = asked.text ? `${asked.text} · ${title}` : title;
     if (!chosen.hidden || Object.keys(asked.filters).length)
-      pressmark.need("narrow").then(() => pressmark.chosen(wanted().filters));
+      pressmark
+        .need("narrow")
+        .then(() => pressmark.chosen(wanted().filters))
+        .catch((problem) => fail(problem, mine));
     panel.hidden = !anything;
     ways.hidden = anything;
     if (!anything) {
@@ -299,7 +311,7 @@ var pressmark = pressmark || {};
       return tell(say("idle"), draft);
     }
     answers.setAttribute("aria-busy", "true");
-    if (!draft) tell(say("busy"), true);
+    if (!list.children.length) tell(say("busy"), true); // else the older answer stands until the newer is there
     // A piece that is not there belongs to an older manifest, kept in the browser's cache.
     const retry = () => (mine === turn ? answer(asked, mine, draft, `?${Date.now()}`) : undefined);
     await answer(asked, mine, draft).catch(retry).catch((problem) => fail(problem, mine));
@@ -343,7 +355,8 @@ var pressmark = pressmark || {};
     stops[at + step].focus();
   });
 
-  Object.assign(pressmark, { say, element, link, listed, go });
+  Object.assign(pressmark, { say, element, link, listed, go, figure });
   if (matchMedia("(min-width: 60rem)").matches && !location.search) found.querySelector("#how").open = true;
   follow();
+  setTimeout(say, 0, "more", 1); // what writes numbers is slow to make: that is done while the index is on its way
 }

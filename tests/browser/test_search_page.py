@@ -205,7 +205,7 @@ def test_text_is_text_and_never_markup(opened: Callable[..., Page]) -> None:
         ("person:quill", "2 articles are such", ""),
         ("php:ferry", "3 articles have some of the words, none has all", "Not all signs in this query"),
         ("“stood at the pier”", "1 article has the phrase", "Phrases are not found in texts that may not be shown."),
-        ("Ада Квилл", "2 articles are such", "Also looked for, under other spellings: Ada Quill."),
+        ("Ада Квилл", "2 articles have all the words", "Also looked for, under other spellings: Ada Quill."),
     ],
 )  # fmt: skip
 def test_the_count_says_what_is_counted(opened: Callable[..., Page], query: str, sentence: str, remark: str) -> None:
