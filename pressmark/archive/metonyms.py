@@ -51,10 +51,10 @@ _COUNTRIES = frozenset(  # as papers call them, and the CLDR does not
     "East Germany,North Vietnam,Northern Ireland,Palestine,Persia,Rhodesia,Scotland,South Vietnam,Soviet Union,Swaziland,"
     "Turkey,USSR,Wales,West Germany,Yugoslavia,Zaire".split(",")
 )
-_GAME = (" season", " game", " league", " team", " coach")  # an article on a game has one of these,
+_GAME = (" season", " game", " team")  # an article on a game has one of these,
 _SPORT = (  # and four of all
-    *_GAME, " player", "playoff", "football", "basketball", "baseball", "hockey", "soccer", "cricket", "rugby", "tournament",
-    "quarterback", "roster", "inning", " scored", " goal", "pitcher",
+    *_GAME, " league", " coach", " player", "playoff", "football", "basketball", "baseball", "hockey", "soccer", "cricket",
+    "rugby", "tournament", "quarterback", "roster", "inning", " scored", " goal", "pitcher",
 )  # fmt: skip
 _PLAYS = _any_of("basketball football baseball hockey soccer cricket rugby volleyball softball lacrosse")
 _CONTEST = _any_of(
@@ -67,8 +67,8 @@ _AGAINST = re.compile(  # what stands before a team
 )
 _TEAM = re.compile(  # what stands behind one
     rf" (?:(?:men|women|boys|girls)'s )?{_PLAYS}\b|'s \d+-\d+ {_CONTEST}\b"
-    r"| (?:head coach|coach|general manager|players?|defenders?|fans|quarterback|striker|goalkeeper|forward|lineman|linebacker|"
-    r"midfielder|pitcher|receiver|guard|roster|offen[cs]e|beat|beats|defeated|scored|stumbled|trailed|led by)\b"
+    r"| (?:head coach|coach|team|general manager|players?|defenders?|fans|quarterback|striker|goalkeeper|forward|lineman"
+    r"|linebacker|midfielder|pitcher|receiver|guard|roster|offen[cs]e|beat|beats|defeated|scored|stumbled|trailed|led by)\b"
 )
 _BACK = 40  # characters before a name that may tell what it is
 

@@ -120,7 +120,7 @@ _OWN = frozenset(  # what an organisation has without being another: "the Zenda 
 _CLUBS = frozenset("FC SC AFC CF".split())
 _CLOSING = frozenset("\"”»'")
 _QUOTED = re.compile(r"(?:[\"“«]|'')([^\"“”«»'|.,]+) $")
-_OF = frozenset((" of ", " OF ", " de ", "the ", "THE "))  # perhaps in "Bank of the Zenda"
+_OF, _OF_THE = frozenset((" of ", " OF ", " de ")), frozenset(("of the ", "OF THE "))  # perhaps in "Bank of the Zenda"
 _PART = ("bare", "surname")
 _ENDING = frozenset("!?:;…\"'”»)*•–—-")
 _OPENING = frozenset("|\"'“„«‘([—–-•*·/")
@@ -171,7 +171,7 @@ def stands_free(text: str, start: int, end: int) -> bool:
     >>> stands_free("so now Zenda City was", 7, 17), stands_free("so now Zenda City Rovers", 7, 17)
     (True, False)
     """
-    if text[end] != " " or text[start - 1] != " " or text[start - 4 : start] in _OF:
+    if text[end] != " " or text[start - 1] != " " or text[start - 4 : start] in _OF or text[start - 7 : start] in _OF_THE:
         return False
     if not text[end + 1].islower() or text[end + 1 : end + 3] in ("ac", "of"):  # "accords", "of Ruritania"
         return False
@@ -296,12 +296,13 @@ def _begins(hits: Sequence[Hit], at: int, surnames: bool = False) -> bool:
             first = hit.senses[0] if hit.start == at and hit.senses else None
             if first is None or first.kind == "organisations":
                 return False
-            return (
-                surnames
-                or first.how not in _PART
-                or any(each.senses and each.senses[0][1::2] == (first.key, "name") for each in hits)
-            )
+            return surnames or first.how not in _PART or _is_named(first.key, hits)
     return False
+
+
+def _is_named(key: str, hits: Sequence[Hit]) -> bool:
+    """Whether somebody's whole name stands in the text."""
+    return any(hit.senses and hit.senses[0].key == key and hit.senses[0].how == "name" for hit in hits)
 
 
 def _is_placed(text: str, start: int) -> bool:
