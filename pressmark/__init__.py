@@ -66,6 +66,7 @@ READING_ORDER = (
     "archive.wikilinks",
     "archive.titles",
     "archive.spellings",
+    "archive.metonyms",
     "archive.namesakes",
     "archive.meaning",
     "archive.mentions",

@@ -1,4 +1,4 @@
-"""What a spelling means where it stands: whose surname it is, and whether a city is a place or the government that sits there.
+"""What a spelling means where it stands: whose surname it is, and whether it is one, a place, or a common word.
 
 A bare surname is the person whose full name stands earlier in the article, else the only one so called who is fully named in
 it, else the only one in the registers; else nobody. So it is read in newspapers, and a wrong link is worse than none.
@@ -9,56 +9,22 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Container, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
 
-from babel import Locale
-
-from pressmark.archive import namesakes, titles
+from pressmark.archive import metonyms, namesakes, titles
 from pressmark.archive.spellings import Hit
 from pressmark.model import Kind
 
-
-def _any_of(words: str, endings: str) -> str:
-    return f"(?:{'|'.join(words.split())})(?:{endings})"
-
-
-_PLACED = frozenset("in at near from of outside around inside в из под у".split())  # "in Washington" is always the city
 _INSIDE = frozenset("in at near outside inside around в".split())  # nobody is in a person
-_VERB_ENDINGS, _NOUN_ENDINGS = "e|ed|es|s|d|y|ied|ies|ing|", "y|ies|s|"
-_SAYS_OR_DECIDES = re.compile(  # what only somebody can do: a city that does it is the government that sits there
-    r" (?:(?:has|have|had|is|was|will|would|also|already|now|again|не|уже|также) ){0,3}(?:"
-    + _any_of(
-        """
-        accus agre aim announc back believ claim condemn confirm consider decid declar demand den hop impos insist
-        intend negotiat offer oppos pledg promis propos recognis recogniz refus reject respond say seek stated states
-        support tell urg vow want warn welcom (?:call|called|calls)\\s(?:for|on)
-        (?:expect|expects|expected|plan|plans|planned)\\sto said sought told
-        """,
-        _VERB_ENDINGS,
-    )
-    + r"|(?:заяв|сообщ|счита|намер|призв|отказ|поддерж|осуд|стрем|реши)\w+)\b"
-)
-_POLICY = re.compile(
-    r"'s? (?:[a-z-]+ ){0,2}"
-    + _any_of(
-        """
-        aim allies commitment decision demand effort goal intention interest plan polic position priorit proposal
-        readiness response sanction stance strateg support willingness
-        """,
-        _NOUN_ENDINGS,
-    )
-    + r"\b"
-)
 _ACTS = re.compile(  # what follows a person's name and seldom a common noun
-    r"'s\b|(?: (?:has|had|is|was|will|would|also))? "
-    + _any_of(
+    r"'s\b|(?: (?:has|had|is|was|will|would|also))? (?:"
+    + "|".join(
         """
         add address agre announc appoint arriv call condemn discuss express head meet met not outlin prais promis
         receiv said say sign stress tell thank told travel underlin urg visit warn welcom айтты атап встрет заяв
         кездес келді қабылда мәлімде отмет подчерк поблагодар прибы провел сказа жүргіз
-        """,
-        r"\w*",
+        """.split()
     )
+    + r")\w*"
 )
 _DAYS = frozenset(
     """
@@ -73,12 +39,11 @@ _OPENERS = frozenset(  # words that begin a sentence, and so have a capital, and
     """.split()
 )
 _WORD = re.compile(r"\w+")
-_NO_NOUN = re.compile(r"[.,;:!?)|]| (?:as|at|by|for|from|had|has|in|is|of|on|to|was|will|with)\b")
-_COUNTRIES = frozenset(  # as papers call them, and the CLDR does not
-    "America,Britain,Burma,Congo,Czechoslovakia,Czech Republic,England,Holland,Hong Kong,Ivory Coast,Korea,Macedonia,"
-    "East Germany,North Vietnam,Northern Ireland,Palestine,Persia,Rhodesia,Scotland,South Vietnam,Soviet Union,Swaziland,"
-    "Turkey,USSR,Wales,West Germany,Yugoslavia,Zaire".split(",")
+_OF_VERB = re.compile(r" (?:an?|his|her|its|their|our|my|your|this|these|those) ")  # "Reading a book"
+_FAMILY = re.compile(
+    r" (?:famil(?:y|ies)|brothers?|sisters?|siblings?|twins|sons|daughters|dynasty|clan|curse)\b", re.IGNORECASE
 )
+_NO_NOUN = re.compile(r"[.,;:!?)|]| (?:as|at|by|for|from|had|has|in|is|of|on|to|was|will|with)\b")
 _OPENS_SENTENCE = re.compile(r"(?:^|\||[.!?:;…][\"'”»)]* )[\"'“«„(\[—–-]*$")
 
 
@@ -164,6 +129,8 @@ def meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
         if how in _WHOLE and kind == "people":
             return () if _bears_persons(hit, scene) else (key,)
         if how == "name":
+            if " " in hit.small and namesakes.stands_free(scene.text, hit.start, hit.end):
+                return (key,)
             return () if _is_apart(hit, kind, scene) else (key,)
     keys = _meant(hit, scene)
     if len(keys) == 1 and not keys[0].startswith("people/"):
@@ -182,10 +149,12 @@ def _bears_persons(hit: Hit, scene: Scene) -> bool:
 def _is_apart(hit: Hit, kind: Kind, scene: Scene) -> bool:
     """Whether a place or an organisation is here a forename, a common word, or part of a longer name."""
     if " " not in hit.small:
-        if scene.is_forename(hit.small) and _word_before(scene.text, hit.start) not in _PLACED:
+        if scene.is_forename(hit.small) and _word_before(scene.text, hit.start) not in metonyms.PLACED:
             return True  # "Jordan smiled", where Jordan Roe is named
-        if _is_word(hit, scene):
+        if _is_word(hit, scene) or (_OF_VERB.match(scene.text, hit.end) and _opens_sentence(scene.text, hit.start)):
             return True
+    if namesakes.ends_title(scene.text, hit.start, hit.end):
+        return True
     return namesakes.bears_name(scene.text, hit.start, hit.end, hit.small, kind, scene.titled, scene.hits)
 
 
@@ -222,7 +191,9 @@ def _meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
         return ()
     if bare and hit.small in _DAYS and not _is_told(hit, scene):
         return whole  # "this May"
-    if bare and not (whole and _word_before(scene.text, hit.start) in _PLACED):
+    if bare and not whole and _FAMILY.match(scene.text, hit.end):
+        return ()  # "the Roe family", "a Roe brother"
+    if bare and not (whole and _word_before(scene.text, hit.start) in metonyms.PLACED):
         earlier = tuple(key for key in bare if scene.named.get(key, hit.start) < hit.start)
         here = earlier or tuple(key for key in bare if key in scene.named and not whole)
         if here:
@@ -231,35 +202,10 @@ def _meant(hit: Hit, scene: Scene) -> tuple[str, ...]:
                 return ()
             return () if titles.is_office(hit.small) and _runs_on(hit, scene) else here  # "King Carol" is not Stephen King
         if not whole:
-            if hit.small in scene.strangers or _runs_on(hit, scene) or _is_thing(hit, scene):
+            if hit.small in scene.strangers or _runs_on(hit, scene) or _is_thing(hit, scene) or scene.is_forename(hit.small):
                 return ()
             return () if _unlisted(hit) and (_is_placelike(hit, scene) or not _sure(hit, scene)) else bare
     return whole
-
-
-def is_metonym(text: str, start: int, end: int, names: Iterable[str]) -> bool:
-    """Whether a place stands for the government that sits there: "Washington said", "Washington's efforts".
-
-    The signs of it: a verb or a noun of saying or deciding that follows at once, or "with" before it; "in Washington" is always
-    the place. A country (`names` are looked up among the CLDR's territories) is never a metonym: it is meant itself.
-
-    >>> is_metonym("officials in Paris said", 13, 18, ["Paris"]), is_metonym("what Paris said", 5, 10, ["Paris"])
-    (False, True)
-    """
-    acts = _SAYS_OR_DECIDES.match(text, end) or _POLICY.match(text, end)
-    if not acts and text[start - 2] not in "hHсС":  # neither "with" nor "с" stands before it, as before most places
-        return False
-    before = _word_before(text, start)
-    return (
-        bool(acts or before in ("with", "с"))
-        and before not in _PLACED
-        and _territories().isdisjoint(name.removeprefix("The ") for name in names)
-    )
-
-
-@lru_cache(maxsize=1)
-def _territories() -> frozenset[str]:
-    return _COUNTRIES | frozenset(Locale("en").territories.values())
 
 
 def _word_before(text: str, start: int) -> str:
@@ -272,7 +218,7 @@ def _unlisted(hit: Hit) -> bool:
 
 def _is_placelike(hit: Hit, scene: Scene) -> bool:
     """Whether a surname that no register lists is rather a place no register knows: "Jordan", "in Houston"."""
-    return hit.small in scene.placed or not _territories().isdisjoint(sense.written for sense in hit.senses)
+    return hit.small in scene.placed or not metonyms.territories().isdisjoint(sense.written for sense in hit.senses)
 
 
 def _sure(hit: Hit, scene: Scene) -> bool:
@@ -319,7 +265,11 @@ def _opens_sentence(text: str, start: int) -> bool:
 def _is_strangers(text: str, hit: Hit, places: Mapping[int, int], titled: Callable[[int], bool]) -> bool:
     """Whether a forename stands before this surname that no register joins to it."""
     word, start = titles.word_before(text, max(0, hit.start - 30), hit.start)
-    if not (word[:1].isupper() and word.replace("-", "").isalpha()) or word.isupper() or hit.start - 1 in places:
+    if not (word[:1].isupper() and word.replace("-", "").isalpha()) or word.isupper():
+        return False
+    if (place := places.get(hit.start - 1, start)) < start or (
+        place < hit.start - 1 and _word_before(text, place) in metonyms.PLACED
+    ):
         return False
     if titles.is_title_word(word) or titles.is_demonym(word) or word.lower() in _DAYS or titled(hit.start):
         return False
@@ -329,7 +279,12 @@ def _is_strangers(text: str, hit: Hit, places: Mapping[int, int], titled: Callab
 
 
 def _is_thing(hit: Hit, scene: Scene) -> bool:
-    """Whether an article stands before this surname, and no noun behind it: "the Lincoln was heavy"."""
+    """Whether an article stands before this surname, and no noun behind it: "the Lincoln was heavy"; or a nation: "the French
+    Singer".
+    """
+    word = titles.word_before(scene.text, max(0, hit.start - 20), hit.start)[0]
+    if word[:1].isupper() and titles.is_title_word(word) and not titles.is_office(word) and not _is_told(hit, scene):
+        return True
     return _word_before(scene.text, hit.start) in ("the", "a", "an") and _NO_NOUN.match(scene.text, hit.end) is not None
 
 

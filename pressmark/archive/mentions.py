@@ -10,9 +10,10 @@ import re
 from bisect import bisect_right
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import accumulate
 
-from pressmark.archive import folding, meaning, spellings, titles, wikilinks
+from pressmark.archive import folding, meaning, metonyms, spellings, titles, wikilinks
 from pressmark.archive.spellings import Hit
 from pressmark.model import Article, Entity, Kind, Mention, Paragraph, Unclear
 
@@ -73,11 +74,16 @@ def find(
             by_name = tuple(sorted(keys, key=lambda key: (matcher.names[key][0], key)))
             unclear.setdefault(hit.small, Unclear(page.text[hit.start : hit.end], by_name))
     mentions: list[Mention] = []
-    for start, end, key in _with_titles(page.text, found, chosen):
+    found = _with_titles(page.text, found, chosen)
+    teams = _teams(page.text, found, matcher)
+    for start, end, key in found:
         is_place = key.startswith("places/")
         if start in chosen:
             mention = chosen[start][1]
-        elif is_place and meaning.is_metonym(page.text, start, end, matcher.names[key]):
+        elif is_place and (
+            metonyms.is_metonym(page.text, start, end, matcher.names[key])
+            or ((start, end) in teams and not metonyms.is_country(matcher.names[key]))
+        ):
             continue
         else:
             mention = page.mention(start, end, key)
@@ -265,6 +271,13 @@ def _curated(article: Article, matcher: Matcher) -> Iterator[str]:
             yield keys.pop()
 
 
+def _teams(text: str, found: Iterable[tuple[int, int, str]], matcher: Matcher) -> Container[tuple[int, int]]:
+    """Where a city or a state is the team that plays for it."""
+    if not metonyms.is_on_game(text):
+        return ()
+    return metonyms.teams(text, {(start, end): key for start, end, key in found if key.startswith("places/")})
+
+
 def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Container[int]) -> list[tuple[int, int, str]]:
     """People's mentions widened over their titles. A place inside a title is part of it: it is not named for itself.
 
@@ -287,9 +300,12 @@ def _with_titles(text: str, found: Iterable[tuple[int, int, str]], chosen: Conta
     return widened
 
 
+@lru_cache(maxsize=16384)
 def _may_qualify(printed: str) -> bool:
-    """Whether a name may be part of the title behind it: "UN Envoy Jane Roe" names Jane Roe."""
-    return printed.isupper() and titles.is_title_word(printed)
+    """Whether a name may be part of the title behind it: "UN Envoy Jane Roe" names Jane Roe, so does "Treasury Secretary"; a
+    party stays one: "Labour MP Jane Roe".
+    """
+    return all(map(titles.is_title_word, printed.split(" "))) and (printed.isupper() or not titles.is_demonym(printed))
 
 
 def _ends_sentence(text: str, stop: re.Match[str]) -> bool:

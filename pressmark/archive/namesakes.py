@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping, Sequence
 
-from pressmark.archive import titles
+from pressmark.archive import metonyms, titles
 from pressmark.archive.spellings import Hit
 from pressmark.model import Kind
 
@@ -58,6 +58,14 @@ _HEADS = (  # in capitals everywhere, or nowhere: "the Manhattan district of New
     " Duchess Duke Earl Federation Guild Institute Marquess Prince Princess School Society Synod"
 )
 _BEHIND = re.compile(f"(?:{_any_of(_HEADS)}|{_any_of(_HEADS.upper())}) (?:of|OF) (?:(?:the|THE) )?$")
+_HEADED = re.compile(
+    " "
+    + _any_of(f"{_HEADS} Agency Centers? Centre Committee Department Foundation Fund Hospital Institute Network Office Party")
+    + r"\b"
+)
+_RACE = re.compile(
+    " (?:Assembly|Congress|House|Senate) " + _any_of("bid campaign candidate contest election nominee primary race seat")
+)
 _CAPITAL = re.compile(r"[A-Z](?=\w*[a-z])\w*(?:-[A-Z]\w*)*")  # "Zenda", and neither "NATO" nor "Zenda-based"
 _RUN = re.compile(r"(?:(?: (?:of|for|and|the|&)){0,2} [A-Z][\w.'-]*){1,6}")
 _BODIES = re.compile(  # a country's body has more than one word in its name: "US Congress" is named for the country
@@ -76,7 +84,7 @@ _BODIES = re.compile(  # a country's body has more than one word in its name: "U
 _OTHERS = re.compile(  # a firm's magazine, feast or daughter is not the firm
     r" (?:[A-Z][\w'-]* ){0,2}"
     + _any_of(
-        "Arena Awards? Challenge Classic Fest Festival Foundation Magazine Museum News Show Stadium Tower University"
+        "Arena Awards? Challenge Classic Daily Fest Festival Foundation Magazine Museum News Show Stadium Tower University"
         " World\\sCup"
     )
     + r"\b| (?:[A-Z][\w'-]* ){1,2}"
@@ -106,10 +114,14 @@ _FIRM = re.compile(r" (?:Co|Corp|Inc|Ltd|Plc|LLC)$")  # whole by itself: "Underw
 _OWN = frozenset(  # what an organisation has without being another: "the Zenda Rail Board"
     """
     Administration Administrator Board Chair Chief Co Committee Company Corp Corporation Counsel Department Division Group
-    Headquarters Holdings Inc Inspector Ltd Office Plc
+    Headquarters Holdings Inc Inspector Ltd Office Plc Poll Survey
     """.split()
 )
 _CLUBS = frozenset("FC SC AFC CF".split())
+_CLOSING = frozenset("\"”»'")
+_QUOTED = re.compile(r"(?:[\"“«]|'')([^\"“”«»'|.,]+) $")
+_OF, _OF_THE = frozenset((" of ", " OF ", " de ")), frozenset(("of the ", "OF THE "))  # perhaps in "Bank of the Zenda"
+_PART = ("bare", "surname")
 _ENDING = frozenset("!?:;…\"'”»)*•–—-")
 _OPENING = frozenset("|\"'“„«‘([—–-•*·/")
 _COMPASS = frozenset("north south east west northern southern eastern western central".split())
@@ -153,6 +165,19 @@ def may_bear_persons(text: str, end: int) -> bool:
     return text[end] == ","
 
 
+def stands_free(text: str, start: int, end: int) -> bool:
+    """Whether small letters on both sides show that a name is no part of a longer one, without a closer look.
+
+    >>> stands_free("so now Zenda City was", 7, 17), stands_free("so now Zenda City Rovers", 7, 17)
+    (True, False)
+    """
+    if text[end] != " " or text[start - 1] != " " or text[start - 4 : start] in _OF or text[start - 7 : start] in _OF_THE:
+        return False
+    if not text[end + 1].islower() or text[end + 1 : end + 3] in ("ac", "of"):  # "accords", "of Ruritania"
+        return False
+    return text[text.rfind(" ", 0, start - 1) + 1].islower()
+
+
 def bears_name(
     text: str, start: int, end: int, small: str, kind: Kind, titled: Callable[[int], bool], hits: Sequence[Hit] = ()
 ) -> bool:
@@ -165,11 +190,13 @@ def bears_name(
     >>> bears_name("the Zenda Open.", 4, 9, "zenda", "places", lambda at: False)
     True
     """
+    if text[end] == ">":
+        return text[start - 1] == "." or (kind == "places" and text[start - 1] == "<")  # the code of a share: "<ZND.RU>"
     if text[end] == " ":
         follows = text[end + 1]
         if "A" <= follows <= "Z":
             goes_on = small.removeprefix("the ") in _COMPASS or (kind in _AFTER and _AFTER[kind].match(text, end))
-            if (goes_on or _goes_on(text, start, end, kind, hits)) and not titled(start):
+            if (goes_on or _goes_on(text, start, end, kind, hits)) and not (titled(start) or _RACE.match(text, end)):
                 return True
         elif kind == "places" and follows in "ao0123456789" and _is_more(text, start, end):
             return True
@@ -184,6 +211,22 @@ def bears_name(
     return _ends_longer(text, start, end, kind)
 
 
+def ends_title(text: str, start: int, end: int) -> bool:
+    """Whether a name ends the title of a work, in quotation marks and with capitals: "Midnight in Zenda".
+
+    >>> ends_title('the film "Midnight in Zenda" was', 22, 27), ends_title('he said "in Zenda"', 12, 17)
+    (True, False)
+    """
+    if text[end] not in _CLOSING and not (text[end] in ".'" and text[end + 1 : end + 2] in _CLOSING):
+        return False
+    before = _QUOTED.search(text, max(0, start - _AHEAD), start)
+    words = before[1].split() if before else []
+    if not words or not words[0][0].isupper():
+        return False
+    plain = [word for word in words if word.lower() not in _NOT_IN_NAMES and not titles.is_title_word(word)]
+    return bool(plain) and all(word[0].isupper() for word in plain)
+
+
 def _ends_longer(text: str, start: int, end: int, kind: Kind) -> bool:
     """Whether a name is only how a longer name ends: "Jane Zenda", "Little Ruritania", "the Zenda Department of Trade".
 
@@ -191,7 +234,12 @@ def _ends_longer(text: str, start: int, end: int, kind: Kind) -> bool:
     are whole by themselves ("the House NATO group"), and so are two words of a place ("Midtown New York").
     """
     word, at = titles.word_before(text, max(0, start - 30), start)
-    if not _CAPITAL.fullmatch(word) or text[at - 1] in _OPENING or text[at - 2] in _ENDING:
+    if (
+        not _CAPITAL.fullmatch(word)
+        or _TITLE_CASE.search(text, end, end + _AHEAD)
+        or text[at - 1] in _OPENING
+        or text[at - 2] in _ENDING
+    ):
         return False
     if text[at - 2] == "." and not titles.is_office(titles.word_before(text, max(0, at - 12), at)[0]):
         return False  # a sentence begins with the word, if it is not "Rep. Jane Zenda"
@@ -220,8 +268,9 @@ def _goes_on(text: str, start: int, end: int, kind: Kind, hits: Sequence[Hit]) -
         return False
     if kind == "organisations" and _OTHERS.match(run[0]):
         return True
-    if _begins(hits, end + 1):
-        return False
+    headed = _HEADED.search(run[0]) is not None
+    if _begins(hits, end + 1, _is_placed(text, start)) or (kind == "organisations" and " " in text[start:end] and not headed):
+        return False  # an organisation of several words is whole: "Zenda Airways Boeing 707"
     if kind == "places" and (text[start:end].isupper() or text[end - 1] == "."):
         return _BODIES.match(run[0]) is not None
     words = [word.rstrip(".,") for word in run[0].split()]
@@ -230,7 +279,9 @@ def _goes_on(text: str, start: int, end: int, kind: Kind, hits: Sequence[Hit]) -
     first = words[0].removesuffix("'s")
     if kind == "organisations" and (first in _OWN or titles.is_title_word(first)):
         return False
-    return not ((first.isupper() and first not in _CLUBS) or first.lower() in _NOT_IN_NAMES or titles.is_demonym(first))
+    if (first.isupper() and first not in _CLUBS) or first.lower() in _NOT_IN_NAMES:
+        return False
+    return headed or not titles.is_demonym(first)  # "the Zenda Republican Committee", but "Zenda Republicans"
 
 
 def _is_line(text: str, run: re.Match[str]) -> bool:
@@ -238,9 +289,25 @@ def _is_line(text: str, run: re.Match[str]) -> bool:
     return text[run.end()] == "|" and run[0][-1] != "." and run[0].count(" ") > 2
 
 
-def _begins(hits: Sequence[Hit], at: int) -> bool:
-    """Whether a person's or a place's name begins here."""
-    return any(hit.start == at and hit.senses and hit.senses[0].kind != "organisations" for hit in hits)
+def _begins(hits: Sequence[Hit], at: int, surnames: bool = False) -> bool:
+    """Whether a place's name begins here, or a person's whole name, or a surname if any may, or its bearer is named in full."""
+    for hit in hits:
+        if hit.start >= at:
+            first = hit.senses[0] if hit.start == at and hit.senses else None
+            if first is None or first.kind == "organisations":
+                return False
+            return surnames or first.how not in _PART or _is_named(first.key, hits)
+    return False
+
+
+def _is_named(key: str, hits: Sequence[Hit]) -> bool:
+    """Whether somebody's whole name stands in the text."""
+    return any(hit.senses and hit.senses[0].key == key and hit.senses[0].how == "name" for hit in hits)
+
+
+def _is_placed(text: str, start: int) -> bool:
+    """Whether something is in a place, so that another name may follow it: "in Zenda Roe said"."""
+    return titles.word_before(text, max(0, start - 12), start)[0].lower() in metonyms.PLACED
 
 
 def _ends(hits: Sequence[Hit], at: int) -> bool:

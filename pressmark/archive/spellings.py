@@ -207,8 +207,8 @@ def fits(printed: str, written: str, titled: bool, loud: bool) -> bool:
     """
     if printed == written:
         return True
-    ours, theirs = written.split(" "), printed.split(" ")
-    long = printed.isupper() and any(len(word) > 3 for word in theirs)
+    ours, theirs = (name.replace("-", " ").split(" ") for name in (written, printed))
+    long = printed.isupper() and (len(theirs) > 1 or len(printed) > 3)
     for place, (word, shown) in enumerate(zip(ours, theirs, strict=False)):
         if shown == word:
             continue

@@ -110,7 +110,9 @@ def test_behind_an_acronym_any_word_may_have_a_capital(text, borne):
 def test_a_name_that_follows_makes_no_longer_name():
     hit = spellings.Hit(7, 10, "roe", (spellings.Sense("Roe", "people/Jane Roe", "people", "surname"),))
     assert namesakes.bears_name("|Zenda Roe|", 1, 6, "zenda", "places", lambda at: False)
-    assert not namesakes.bears_name("|Zenda Roe|", 1, 6, "zenda", "places", lambda at: False, [hit])
+    whole = spellings.Hit(20, 28, "jane roe", (spellings.Sense("Jane Roe", "people/Jane Roe", "people", "name"),))
+    assert namesakes.bears_name("|Zenda Roe|", 1, 6, "zenda", "places", lambda at: False, [hit])
+    assert not namesakes.bears_name("|Zenda Roe|", 1, 6, "zenda", "places", lambda at: False, [hit, whole])
 
 
 @pytest.mark.parametrize(
@@ -134,3 +136,39 @@ def test_a_name_that_follows_makes_no_longer_name():
 )
 def test_what_is_named_after_a_person(text, borne):
     assert namesakes.bears_persons(f"{text}|", 3) == borne
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind", "longer"),
+    [
+        ("the Zenda Republican Committee met", "Zenda", "places", True),
+        ("the Zenda Republicans met", "Zenda", "places", False),
+        ("a Zenda Senate candidate", "Zenda", "places", False),
+        ("the Zenda Senate met", "Zenda", "places", True),
+        ("a Zenda Airways Boeing 707", "Zenda Airways", "organisations", False),
+        ("the Zenda Parents Action Fund", "Zenda Parents", "organisations", True),
+        ("a Zenda University Poll found", "Zenda University", "organisations", False),
+        ("Zenda News Daily begins", "Zenda News", "organisations", True),
+        ("Roe Attacks Zenda Department As 'Deep'", "Zenda Department", "organisations", False),
+    ],
+)
+def test_some_words_behind_a_name_make_it_longer_and_some_do_not(text, name, kind, longer):
+    assert bears(text, name, kind) is longer
+
+
+def test_the_code_of_a_share_is_no_place():
+    assert bears("Roe Group <ZD> rose", "ZD")
+    assert bears("Roe Group <ROE.ZD> rose", "ZD", "organisations")
+    assert not bears("Zenda <ZD> rose", "ZD", "organisations")
+
+
+@pytest.mark.parametrize("text", ['"Midnight in Zenda"', "''Access Zenda''", "“The Roads to Zenda.”"])
+def test_a_place_at_the_end_of_a_title_of_a_work_is_not_meant(text):
+    start = f"|{text}|".index("Zenda")
+    assert namesakes.ends_title(f"|{text}|", start, start + 5)
+
+
+@pytest.mark.parametrize("text", ['"In Zenda"', '"it rained in Zenda"', '"Zenda"', '"President of Zenda"'])
+def test_a_place_at_the_end_of_a_quotation_is(text):
+    start = f"|{text}|".index("Zenda")
+    assert not namesakes.ends_title(f"|{text}|", start, start + 5)

@@ -266,3 +266,8 @@ def test_a_surname_inside_a_longer_name_is_not_weighed():
     known = spellings.of([entity("people", "Jane Roe"), entity("organisations", "Roe Brothers")])
     found = spellings.hits(text, folding.lower(text), "en", known)
     assert [text[hit.start : hit.end] for hit in found] == ["Jane Roe", "Roe", "Roe Brothers", "Roe"]
+
+
+def test_a_hyphen_parts_words_that_a_headline_gives_capitals():
+    assert spellings.fits("Pick-Up-A", "Pick-up-A", True, False)
+    assert spellings.fits("LA PAZ", "La Paz", False, False)
