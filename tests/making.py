@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import os
+import subprocess
+import sys
 import textwrap
 from collections.abc import Callable
 from dataclasses import replace
@@ -88,3 +91,13 @@ def desk(tmp_path: Path, visit: Callable[[str], Fetched] | None = None, work: Wo
 def unanswered(url: str) -> Fetched:
     """A network without anybody in it."""
     raise UserError(f"{url}: nobody answers")
+
+
+def printed(program: str) -> list[bytes]:
+    """What a program prints in two processes that hash words differently."""
+    return [
+        subprocess.run(
+            [sys.executable, "-c", program], env=os.environ | {"PYTHONHASHSEED": seed}, capture_output=True, check=True
+        ).stdout
+        for seed in ("1", "2")
+    ]

@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import functools
 import re
-import threading
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
 from dataclasses import replace
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 from urllib.parse import parse_qs, urlsplit
 
 import pytest
+import serving
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 from searching import TEMPLATES, cleared, edition
@@ -34,23 +31,6 @@ def published(built: Edition, folder: Path) -> None:
         target = folder / address
         target.parent.mkdir(parents=True, exist_ok=True)
         target.write_bytes(content)
-
-
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
 
 
 @pytest.fixture
@@ -552,7 +532,7 @@ def test_a_newer_index_is_fetched_when_pieces_of_the_older_have_gone(browser: Br
 @pytest.mark.parametrize("below", ["", "repo/"], ids=["at the root of a host", "below a folder"])
 def test_search_works_over_http(page: Page, tmp_path: Path, below: str) -> None:
     published(FERRIES, tmp_path / below)
-    with serving(tmp_path) as host:
+    with serving.folder(tmp_path) as host:
         page.goto(f"{host}{below}search.html?q=ferr*+from:2022")
         expect(page.locator("#count")).to_have_text("2 articles have such a word")
         page.click("#narrow > summary")

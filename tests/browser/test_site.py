@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import functools
 import shutil
-import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
+import serving
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
@@ -30,30 +28,13 @@ def stand(tmp_path_factory) -> Path:
     return folder
 
 
-class Quiet(SimpleHTTPRequestHandler):
-    def log_message(self, *_: object) -> None:
-        pass
-
-
-@contextmanager
-def serving(folder: Path) -> Iterator[str]:
-    server = ThreadingHTTPServer(("127.0.0.1", 0), functools.partial(Quiet, directory=str(folder)))
-    thread = threading.Thread(target=server.serve_forever, daemon=True)
-    thread.start()
-    try:
-        yield f"http://127.0.0.1:{server.server_port}/"
-    finally:
-        server.shutdown()
-        thread.join()
-
-
 @pytest.fixture(scope="module", params=["http", "http-below-a-folder", "file"])
 def home(request, stand) -> Iterator[str]:
     """Where the site stands: at the root of a host, below a folder, or on a disk."""
     if request.param == "file":
         yield f"file://{stand}/repo/"
     else:
-        with serving(stand / "repo" if request.param == "http" else stand) as address:
+        with serving.folder(stand / "repo" if request.param == "http" else stand) as address:
             yield address if request.param == "http" else address + "repo/"
 
 
