@@ -64,8 +64,8 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
     here = {item.article.id for item in cleared}
     groups = _groups(cleared)
     items = tuple(_among(item, here, groups) for item in cleared)
-    records = {item.article.id: item.article for item in items}
-    happened = tuple(event for event in (events.told_here(event, records) for event in archive.events) if event)
+    told_of = {item.article.id: item for item in items}
+    happened = tuple(event for event in (events.told_here(event, told_of) for event in archive.events) if event)
     listed = set(archive.ledger)
     listed |= {new for old, new in archive.redirects.items() if old in listed}  # what an older address leads to must stand
     named = {key for item in items for key in item.names} | {event.id for event in happened}
