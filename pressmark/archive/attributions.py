@@ -321,7 +321,7 @@ def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]
         if cue[0].endswith("ing") and cue[0] != "saying":
             continue
         ahead = own[begun : cue.start()].rstrip()
-        if ahead.endswith(","):  # "The ferry is late, said Quill"
+        if ahead.endswith(",") and not _in_apposition(ahead[:-1], own[cue.end() : end]):  # "The ferry is late, said Quill"
             source, start, last = _phrase(own, at, cue.end(), end, cue[0]), begun, begun + len(ahead) - 1
         elif source := _subject(own, at, begun, cue.start(), cue[0]):
             comma = own[begun : source.start].rstrip()
@@ -340,6 +340,18 @@ def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]
             return
 
 
+def _in_apposition(ahead: str, then: str) -> bool:
+    """Whether a verb of saying follows somebody and who they are: "Ada Quill, the mayor, said the ferry is late"."""
+    first, comma, rest = ahead.partition(",")
+    if not comma or _ONLY_NAME.match(then):
+        return False
+    last = rest.rpartition(",")[2].strip()
+    named = _NAME.fullmatch(first.strip()) or _NAME.fullmatch(last) or rest.startswith((" who ", " whose "))
+    return bool(named or (_ONLY_NAME.match(f" {first}") and first not in _COMMON and _WHO_IS.match(rest)))
+
+
+_ONLY_NAME = re.compile(rf"\s+{_CAPITAL}(?:\s{_CAPITAL})*(?:$|[,.;(]|\s(?:on|in|at)\b)")
+_WHO_IS = re.compile(r"\s+(?:the|an?)\b|\s+\d")
 _LEADS = re.compile(
     r"(?:In|On|At|During|After|Before|When|While|As|For|With|By|Following|Speaking|Earlier|Later|According|Meanwhile)\b"
 )

@@ -102,6 +102,8 @@ class Cast:
             return NOBODY
         inside = [each for each in self._named if each[0] == source.at and each[1] < source.end and each[2] > source.start]
         people = list(dict.fromkeys(key for *_, key in inside if key.startswith("people/")))
+        if len(people) == 1 and source.cue and self._speaks_for(source, inside):
+            return self._after_comma(source) or Voice("", printed)
         if len(people) == 1 or (people and not _AND.search(printed)):
             return Voice(people[0], people[0].partition("/")[2])
         if people:
@@ -109,14 +111,20 @@ class Cast:
         for _, start, end, key in reversed(inside):
             if end >= source.end - 1 and not _is_of_office(self.paragraphs[source.at].text[source.start : start]):
                 return Voice(key, key.partition("/")[2])
-        if (named := self._after_comma(source)) or (named := self._by_title(source)):
+        of_office = any(titles.is_office(word) for word in printed.split())
+        if (of_office and (named := self._after_comma(source))) or (named := self._by_title(source)):
             return named
         return self._by_name(source, printed)
 
+    def _speaks_for(self, source: Source, inside: Sequence[tuple[int, int, int, str]]) -> bool:
+        """Whether a source is somebody of the one person it names: "a spokesman for Ada Quill", "Ada Quill's lawyer"."""
+        start, end = next((start, end) for _, start, end, key in inside if key.startswith("people/"))
+        text = self.paragraphs[source.at].text
+        owned = _OWNING_SOMEBODY.match(text, end - 2) or _OWNING_SOMEBODY.match(text, end)
+        return bool((owned and owned.end() < source.end) or _FOR_SOMEBODY.fullmatch(text[source.start : start]))
+
     def _after_comma(self, source: Source) -> Voice | None:
         """The name that follows an office: "Foreign Minister of Kazakhstan, Jane Roe, said"."""
-        if not any(titles.is_office(word) for word in source.printed.split()):
-            return None
         for at, start, _, key in self._named:
             between = self.paragraphs[at].text[source.end : start] if at == source.at else ""
             if key.startswith("people/") and between.strip() == "," and len(between) < 4:
@@ -226,6 +234,12 @@ def _bare(run: str) -> str:
     return _OWNING.sub("", " ".join(words))
 
 
+_OWNING_SOMEBODY = re.compile(r"[’']s\s\w")
+_FOR_SOMEBODY = re.compile(
+    r"(?:an?|the|one|another|his|her)?\s?(?:[\w-]+\s){0,3}(?:spokes\w+|lawyers?|attorneys?|solicitors?|aides?|advis[eo]rs?|assistants?|agents?"
+    r"|representatives?|friends?|widow|wife|husband|son|daughter|brother|sister|mother|father)\s(?:for|of|to)\s(?:[^\Wa-z]\w*\.?\s){0,3}",
+    re.IGNORECASE,
+)
 _OWNING = re.compile(r"[’']s$")
 _SHORT = frozenset("Sens. Reps. Rev. Del. Lt. Gen. Adm.".split())
 _OPENERS = frozenset(

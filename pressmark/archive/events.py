@@ -101,7 +101,7 @@ def title(earliest: Article) -> str:
 
 
 def _days(article: Article, members: Sequence[Article], never: Collection[str]) -> Iterator[When | None]:
-    """The days that an article gives for its event: as printed, and with its year from another report, unless that is refused."""
+    """The days that an article gives for its event: the printed one, and that of an inferred year unless refused."""
     yield article.event_date
     if found := _inferred(article, members):
         yield from (each.when for each in _kept(article, (found,), never))
