@@ -312,7 +312,8 @@ def reported(own: str, at: int) -> Iterator[tuple[Source, int, int]]:
         begun = stop.end() if stop else end
 
 
-_THAT = re.compile(r"[^,;:]{0,60}?\b(?:that|что)\s|(?:\s*,)?\s+")
+_THAT = re.compile(r"(?:[^,;:]{0,60}?|\s*,\s*)\b(?:that|что)\s|(?:\s*,)?\s+")
+_AS = re.compile(r"\s*[Кк]ак(?:\s\w+)?\s*")
 
 
 def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]) -> Iterator[tuple[Source, int, int]]:
@@ -321,7 +322,11 @@ def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]
         if cue[0].endswith("ing") and cue[0] != "saying":
             continue
         ahead = own[begun : cue.start()].rstrip()
-        if ahead.endswith(",") and not _in_apposition(ahead[:-1], own[cue.end() : end]):  # "The ferry is late, said Quill"
+        if _AS.fullmatch(ahead):  # "Как сообщил Квилл, паром опоздал"
+            source, start, last = _phrase(own, at, cue.end(), end, cue[0]), own.find(",", cue.end(), end) + 1, end
+            if not start:
+                continue
+        elif ahead.endswith(",") and not _in_apposition(ahead[:-1], own[cue.end() : end]):  # "The ferry is late, said Quill"
             source, start, last = _phrase(own, at, cue.end(), end, cue[0]), begun, begun + len(ahead) - 1
         elif source := _subject(own, at, begun, cue.start(), cue[0]):
             comma = own[begun : source.start].rstrip()

@@ -55,6 +55,8 @@ def test_reported_speech_is_found_without_its_attribution():
         ("The harbour master, Ada Quill, said the ferry would sail.", "The harbour master", "the ferry would sail"),
         ("Quill, the harbour master, said the ferry would sail.", "Quill", "the ferry would sail"),
         ("The master, who had slept, said the ferry would sail.", "The master", "the ferry would sail"),
+        ("Как сообщила Ада Квилл, паром опоздал на час.", "Ада Квилл", "паром опоздал на час"),
+        ("Ада Квилл отметила, что паром опоздал на час.", "Ада Квилл", "паром опоздал на час"),
         ("The ferry is late, and so is lunch, said Ada Quill.", "Ada Quill", "The ferry is late, and so is lunch"),
         ("The ferry, the oldest of all, will sail, said the mayor.", "the mayor", "The ferry, the oldest of all, will sail"),
     ],

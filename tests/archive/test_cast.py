@@ -58,6 +58,13 @@ def test_who_speaks_for_somebody_is_somebody_else(text, speaker):
     assert voices(f"Ada Quill met Tom Roe.\n\nIt rained.\n\n{text}") == [speaker]
 
 
+def test_who_replies_is_not_who_asked():
+    asked = "“Will the ferry ever sail again?” Tom Roe asked Ada Quill. “It will, and you know it,” she replied."
+    assert [key for key, _ in voices(asked)] == ["Tom Roe", "Ada Quill"]
+    told = "Ada Quill met Tom Roe. “The ferry is very late,” Quill said. Asked why, she replied: “It is very old now.”"
+    assert [key for key, _ in voices(told)] == ["Ada Quill", "Ada Quill"]
+
+
 def test_somebody_no_register_knows_has_the_fullest_name_that_is_printed():
     body = "Captain Jonas B. Lark slept on Monday.\n\n“The ferry is very late,” Lark said."
     assert voices(body) == [("", "Jonas B. Lark")]

@@ -111,3 +111,8 @@ def test_start_and_end_are_where_the_words_stand_in_the_paragraph():
     (quote,) = archive.quotes
     (paragraph,) = archive.paragraphs[quote.article]
     assert paragraph.text[quote.start : quote.end] == quote.words == "The ferry is late again"
+
+
+def test_a_long_name_between_marks_is_nobodys_words():
+    assert not said("«Көпір мен айлақ достарының қоры» ұйымы жиын өткізді.")
+    assert said("«Көпір мен айлақ бізге өте керек», – деді Ada Quill.")
