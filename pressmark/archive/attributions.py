@@ -312,7 +312,8 @@ def reported(own: str, at: int) -> Iterator[tuple[Source, int, int]]:
         begun = stop.end() if stop else end
 
 
-_THAT = re.compile(r"[^,;:]{0,60}?\b(?:that|что)\s|(?:\s*,)?\s+")
+_THAT = re.compile(r"(?:[^,;:]{0,60}?|\s*,\s*)\b(?:that|что)\s|(?:\s*,)?\s+")
+_AS = re.compile(r"\s*[Кк]ак(?:\s\w+)?\s*")
 
 
 def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]) -> Iterator[tuple[Source, int, int]]:
@@ -321,7 +322,11 @@ def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]
         if cue[0].endswith("ing") and cue[0] != "saying":
             continue
         ahead = own[begun : cue.start()].rstrip()
-        if ahead.endswith(","):  # "The ferry is late, said Quill"
+        if _AS.fullmatch(ahead):  # "Как сообщил Квилл, паром опоздал"
+            source, start, last = _phrase(own, at, cue.end(), end, cue[0]), own.find(",", cue.end(), end) + 1, end
+            if not start:
+                continue
+        elif ahead.endswith(",") and not _in_apposition(ahead[:-1], own[cue.end() : end]):  # "The ferry is late, said Quill"
             source, start, last = _phrase(own, at, cue.end(), end, cue[0]), begun, begun + len(ahead) - 1
         elif source := _subject(own, at, begun, cue.start(), cue[0]):
             comma = own[begun : source.start].rstrip()
@@ -340,6 +345,18 @@ def _told(own: str, at: int, begun: int, end: int, cues: Iterable[re.Match[str]]
             return
 
 
+def _in_apposition(ahead: str, then: str) -> bool:
+    """Whether a verb of saying follows somebody and who they are: "Ada Quill, the mayor, said the ferry is late"."""
+    first, comma, rest = ahead.partition(",")
+    if not comma or _ONLY_NAME.match(then):
+        return False
+    last = rest.rpartition(",")[2].strip()
+    named = _NAME.fullmatch(first.strip()) or _NAME.fullmatch(last) or rest.startswith((" who ", " whose "))
+    return bool(named or (_ONLY_NAME.match(f" {first}") and first not in _COMMON and _WHO_IS.match(rest)))
+
+
+_ONLY_NAME = re.compile(rf"\s+{_CAPITAL}(?:\s{_CAPITAL})*(?:$|[,.;(]|\s(?:on|in|at)\b)")
+_WHO_IS = re.compile(r"\s+(?:the|an?)\b|\s+\d")
 _LEADS = re.compile(
     r"(?:In|On|At|During|After|Before|When|While|As|For|With|By|Following|Speaking|Earlier|Later|According|Meanwhile)\b"
 )

@@ -46,7 +46,7 @@ class Cast:
 
     paragraphs: Sequence[Paragraph]
     mentions: Sequence[Mention]
-    heard: list[tuple[int, int, Voice]] = field(default_factory=list)  # paragraph, place, somebody who was a source there
+    heard: list[tuple[int, int, Voice, str]] = field(default_factory=list)  # paragraph, place, who was a source there, its verb
     _named: list[tuple[int, int, int, str]] = field(init=False)  # paragraph, start, end, key
     _runs: list[tuple[int, int, str]] = field(init=False)  # paragraph, start, a name of two words or more that no register has
     _fuller: dict[str, str] = field(init=False, default_factory=dict)  # a surname to the fullest name that ends in it
@@ -80,7 +80,7 @@ class Cast:
             return NOBODY
         found = self._meant(source)
         if found.name and not _PRONOUN.fullmatch(source.printed):
-            self.heard.append((source.at, source.start, found))
+            self.heard.append((source.at, source.start, found, source.cue))
         return found
 
     def called(self, name: str, at: int) -> Voice:
@@ -97,11 +97,13 @@ class Cast:
     def _meant(self, source: Source) -> Voice:
         printed = source.printed.strip()
         if _HE.fullmatch(printed):
-            return self._he(source.at, source.start)
+            return self._he(source.at, source.start, source.cue in _REPLIED)
         if _PRONOUN.fullmatch(printed):
             return NOBODY
         inside = [each for each in self._named if each[0] == source.at and each[1] < source.end and each[2] > source.start]
         people = list(dict.fromkeys(key for *_, key in inside if key.startswith("people/")))
+        if len(people) == 1 and source.cue and self._speaks_for(source, inside):
+            return self._after_comma(source) or Voice("", printed)
         if len(people) == 1 or (people and not _AND.search(printed)):
             return Voice(people[0], people[0].partition("/")[2])
         if people:
@@ -109,14 +111,20 @@ class Cast:
         for _, start, end, key in reversed(inside):
             if end >= source.end - 1 and not _is_of_office(self.paragraphs[source.at].text[source.start : start]):
                 return Voice(key, key.partition("/")[2])
-        if (named := self._after_comma(source)) or (named := self._by_title(source)):
+        of_office = any(titles.is_office(word) for word in printed.split())
+        if (of_office and (named := self._after_comma(source))) or (named := self._by_title(source)):
             return named
         return self._by_name(source, printed)
 
+    def _speaks_for(self, source: Source, inside: Sequence[tuple[int, int, int, str]]) -> bool:
+        """Whether a source is somebody of the one person it names: "a spokesman for Ada Quill", "Ada Quill's lawyer"."""
+        start, end = next((start, end) for _, start, end, key in inside if key.startswith("people/"))
+        text = self.paragraphs[source.at].text
+        owned = _OWNING_SOMEBODY.match(text, end - 2) or _OWNING_SOMEBODY.match(text, end)
+        return bool((owned and owned.end() < source.end) or _FOR_SOMEBODY.fullmatch(text[source.start : start]))
+
     def _after_comma(self, source: Source) -> Voice | None:
         """The name that follows an office: "Foreign Minister of Kazakhstan, Jane Roe, said"."""
-        if not any(titles.is_office(word) for word in source.printed.split()):
-            return None
         for at, start, _, key in self._named:
             between = self.paragraphs[at].text[source.end : start] if at == source.at else ""
             if key.startswith("people/") and between.strip() == "," and len(between) < 4:
@@ -127,10 +135,17 @@ class Cast:
         """A surname as the fullest name that the article prints with it."""
         return self._fuller.get(name, name)
 
-    def _he(self, at: int, start: int) -> Voice:
-        """The nearest paragraph with anybody in it decides: who spoke there last, whom it begins with, or its only person."""
+    def _he(self, at: int, start: int, replies: bool) -> Voice:
+        """The nearest paragraph with anybody in it decides: who spoke there last, whom it begins with, or its only person.
+
+        Who replies is not who asked.
+        """
         for back in range(at, max(-1, at - _REACH - 1), -1):
-            spoke = [voice for paragraph, place, voice in self.heard if paragraph == back and (back < at or place < start)]
+            spoke = [
+                (voice, replies and cue in _ASKED)
+                for paragraph, place, voice, cue in self.heard
+                if paragraph == back and (back < at or place < start)
+            ]
             people = [
                 (place, Voice(key, key.partition("/")[2]))
                 for paragraph, place, _, key in self._named
@@ -141,9 +156,13 @@ class Cast:
                 for paragraph, place, name in self._persons
                 if paragraph == back and (back < at or place < start)
             ]
-            person = [voice for voice in spoke if voice.key.startswith("people/") or (not voice.key and _is_person(voice.name))]
+            person = [
+                each for each in spoke if each[0].key.startswith("people/") or (not each[0].key and _is_person(each[0].name))
+            ]
             if person:
-                return person[-1]
+                last, asked = person[-1]
+                others = {voice for _, voice in people} - {last}
+                return (others.pop() if len(others) == 1 else NOBODY) if asked else last
             if people:
                 place, first = min(people, key=lambda each: each[0])
                 return first if place < _OPENING or len({voice for _, voice in people}) == 1 else NOBODY
@@ -226,6 +245,16 @@ def _bare(run: str) -> str:
     return _OWNING.sub("", " ".join(words))
 
 
+_REPLIED = frozenset(
+    "replied replies replying answered answers answering responded responds responding ответил ответила".split()
+)
+_ASKED = frozenset("ask asked asks asking спросил спросила".split())
+_OWNING_SOMEBODY = re.compile(r"[’']s\s\w")
+_FOR_SOMEBODY = re.compile(
+    r"(?:an?|the|one|another|his|her)?\s?(?:[\w-]+\s){0,3}(?:spokes\w+|lawyers?|attorneys?|solicitors?|aides?|advis[eo]rs?|assistants?|agents?"
+    r"|representatives?|friends?|widow|wife|husband|son|daughter|brother|sister|mother|father)\s(?:for|of|to)\s(?:[^\Wa-z]\w*\.?\s){0,3}",
+    re.IGNORECASE,
+)
 _OWNING = re.compile(r"[’']s$")
 _SHORT = frozenset("Sens. Reps. Rev. Del. Lt. Gen. Adm.".split())
 _OPENERS = frozenset(

@@ -7,7 +7,7 @@ nobody has named is proposed, from what the articles have in common, and says wh
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from itertools import combinations
@@ -15,7 +15,7 @@ from statistics import median
 
 from pressmark import addresses, dates
 from pressmark.archive import gatherings, occasions
-from pressmark.model import Article, Entity, Event, Inference, Related, When
+from pressmark.model import Article, Cleared, Entity, Event, Inference, Related, When
 
 
 def registered(
@@ -50,7 +50,7 @@ def proposed(
     entities: Mapping[str, Entity],
     named: Mapping[str, Sequence[str]],
     said: Mapping[str, Collection[str]],
-    never: Iterable[str],
+    never: Collection[str],
 ) -> tuple[Event, ...]:
     """The events that nobody has named yet: articles that say so much of the same that they report one thing, by date;
     one whose reports give no day for it stands where the earliest of them was printed.
@@ -58,7 +58,8 @@ def proposed(
     `articles` are in order of date, `near` is what every two have in common, `known` are the events of the register: an article
     that reports one of them belongs to no other event, and what gathers around it is proposed for none, unless the curator says
     that it reports something else. `named` gives the keys that each article names, `said` the groups of
-    quotations that each has. `never` has lines of articles that report no one event, by the curator's word.
+    quotations that each has. `never` has what the curator refuses: lines of articles that report no one event, and of days that
+    are inferred.
     """
     place = {article.id: at for at, article in enumerate(articles)}
     by_id = {article.id: article for article in articles}
@@ -78,7 +79,8 @@ def proposed(
             free.sort(key=place.__getitem__)
             members = [by_id[id] for id in free]
             reasons = _reasons(members, near, named, said)
-            found.append(Event(free[0], title(members[0]), True, _happened(members), tuple(free), (), reasons))
+            when = _happened(day for article in members for day in _days(article, members, never))
+            found.append(Event(free[0], title(members[0]), True, when, tuple(free), (), reasons))
     return tuple(
         sorted(found, key=lambda event: (dates.key(event.when or since(map(by_id.__getitem__, event.articles))), event.id))
     )
@@ -98,11 +100,16 @@ def title(earliest: Article) -> str:
     return earliest.headline if earliest.headline_supplied else f"[{earliest.headline}]"
 
 
-def _happened(members: Sequence[Article]) -> When | None:
-    """The day that a report gives for an event, its year perhaps from another report; None where none gives any."""
-    given = [article.event_date for article in members if article.event_date and article.event_date.first]
-    given += [found[0] for article in members if (found := _completed(article, members))]
-    return min(given, key=dates.key, default=None)
+def _days(article: Article, members: Sequence[Article], never: Collection[str]) -> Iterator[When | None]:
+    """The days that an article gives for its event: the printed one, and that of an inferred year unless refused."""
+    yield article.event_date
+    if found := _inferred(article, members):
+        yield from (each.when for each in _kept(article, (found,), never))
+
+
+def _happened(days: Iterable[When | None]) -> When | None:
+    """The earliest of the days that the reports of an event give for it; None where none gives any."""
+    return min((day for day in days if day and day.first), key=dates.key, default=None)
 
 
 def _reasons(
@@ -171,10 +178,10 @@ def related(
     return made
 
 
-def told_here(event: Event, here: Mapping[str, Article]) -> Event | None:
+def told_here(event: Event, here: Mapping[str, Cleared]) -> Event | None:
     """An event as an edition tells it that has these articles; None where nothing is left of it.
 
-    One that nobody has named takes its id and its name from the earliest article here, and needs two of them. Its reasons are
+    One that nobody has named takes its id, its name and its day from the articles here, and needs two of them. Its reasons are
     those of all its articles, and are told only where all are here.
     """
     articles = tuple(id for id in event.articles if id in here)
@@ -186,7 +193,8 @@ def told_here(event: Event, here: Mapping[str, Article]) -> Event | None:
     if len(articles) < 2:
         return None
     members = [here[id] for id in articles]
-    return Event(articles[0], title(members[0]), True, _happened(members), articles)
+    days = (day for item in members for day in (item.article.event_date, *(found.when for found in item.inferences)))
+    return Event(articles[0], title(members[0].article), True, _happened(days), articles)
 
 
 def redirects(ledger: Iterable[str], events: Sequence[Event], where: Mapping[str, str]) -> dict[str, str]:
@@ -203,7 +211,7 @@ def redirects(ledger: Iterable[str], events: Sequence[Event], where: Mapping[str
     for old in ledger:
         folder, _, id = old.removesuffix(".html").rpartition("/")
         to = reported.get(id) or where.get(id)
-        if folder == "events" and addresses.is_article_id(id) and old not in standing and to:
+        if folder == "events" and old not in standing and to:
             found[old] = to
     return found
 
@@ -230,8 +238,8 @@ def inferences(
                 and (full := _with_year(article.event_date, event.when))
             ):
                 found[article.id] = (Inference("event_date", full, f"the date of “{event.name}” in the register of events"),)
-            elif event.proposed and (told := _completed(article, members)):
-                found[article.id] = (Inference("event_date", told[0], _evidence(told[1]), told[1].id),)
+            elif event.proposed and (told := _inferred(article, members)):
+                found[article.id] = (told,)
     kept = {article.id: _kept(article, found[article.id], never) for article in articles if article.id in found}
     return {id: some for id, some in kept.items() if some}
 
@@ -243,6 +251,12 @@ def _kept(article: Article, found: Iterable[Inference], never: Collection[str]) 
 def refusal(article: Article, inference: Inference) -> str:
     """The line by which a curator refuses a date that is inferred for an article."""
     return f"{article.id} {inference.field} {inference.when.written}"
+
+
+def _inferred(article: Article, members: Sequence[Article]) -> Inference | None:
+    """The year that another report of an event gives to the day that an article tells of."""
+    found = _completed(article, members)
+    return Inference("event_date", found[0], _evidence(found[1]), found[1].id) if found else None
 
 
 def _completed(article: Article, members: Sequence[Article]) -> tuple[When, Article] | None:

@@ -35,6 +35,8 @@ _FEW = 20  # articles: of more, their number too is taken in steps
 _ENOUGH = 5  # terms in common: fewer are a name, and a name alone is no event
 _LEAST = 20  # likeness: less is nothing
 
+_NEVER = -(10**9)  # likeness that no others make up for
+
 _DAYS = [_DISAGREE + (_AGREE - _DISAGREE) * math.exp(-days / _FADING) for days in range(_FORBIDDEN + 1)]
 
 
@@ -128,6 +130,8 @@ def of(ids: Iterable[str], near: Pairs) -> list[list[str]]:
     for (one, other), likeness in near.items():
         if likeness.event:
             links[one][other] = links[other][one] = likeness.event
+        elif (likeness.days or 0) > _FORBIDDEN:  # nor may a third, which is near to both, bring them together
+            links[one][other] = links[other][one] = _NEVER
     groups = _Groups(links)
     return sorted(sorted(members) for members in groups.merged())
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from itertools import pairwise
 from typing import NamedTuple
 
 from pressmark.model import Article, When
@@ -56,14 +57,16 @@ def apart(one: Occasion | None, other: Occasion | None) -> int | None:
 
 
 def spread(some: Iterable[Occasion]) -> int:
-    """Days from the first to the last of some occasions, each taken at its latest.
+    """Days from the first to the last of some occasions, each taken at its latest; as near as can be where one has no year.
 
     >>> spread([Occasion(1, 4), Occasion(4, 4), Occasion(2, 5)])
     1
     """
     known = [*some]
-    days = [each.last for each in (map(_in_2001, known) if any(each.yearless for each in known) else known)]
-    return max(days) - min(days)
+    if not any(each.yearless for each in known):
+        return max(each.last for each in known) - min(each.last for each in known)
+    days = sorted(_in_2001(each).last for each in known)
+    return _YEAR - max(after - day for day, after in pairwise([*days, days[0] + _YEAR]))
 
 
 def completed(yearless: Occasion, other: Occasion) -> date | None:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from urllib.parse import urlsplit
@@ -64,8 +64,8 @@ def clear(archive: Archive, kind: EditionKind, today: date, receipts: Mapping[st
     here = {item.article.id for item in cleared}
     groups = _groups(cleared)
     items = tuple(_among(item, here, groups) for item in cleared)
-    records = {item.article.id: item.article for item in items}
-    happened = tuple(event for event in (events.told_here(event, records) for event in archive.events) if event)
+    told_of = {item.article.id: item for item in items}
+    happened = tuple(event for event in (events.told_here(event, told_of) for event in archive.events) if event)
     listed = set(archive.ledger)
     listed |= {new for old, new in archive.redirects.items() if old in listed}  # what an older address leads to must stand
     named = {key for item in items for key in item.names} | {event.id for event in happened}
@@ -161,14 +161,16 @@ def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date,
     hidden = [paragraph.text for paragraph in paragraphs if paragraph.anchor not in anchors]
     if article.standfirst and not standfirst:
         hidden.append(article.standfirst)
+    mentions = tuple(mention for mention in archive.mentions[article.id] if mention.anchor in anchors)
+    said = tuple(quote for quote in quotes if quote.anchor in anchors)
     ours = article.representation == "summary"
     return Cleared(
         article=_record(article, standfirst, kind),
         shown=_how_much(article, terms, shown, hidden),
         reason=terms.reason,
         paragraphs=shown,
-        mentions=tuple(mention for mention in archive.mentions[article.id] if mention.anchor in anchors),
-        quotes=tuple(quote for quote in quotes if quote.anchor in anchors),
+        mentions=mentions,
+        quotes=tuple(_attributed(said, shown, {mention.entity for mention in mentions}) if hidden else said),
         names=archive.names[article.id],
         inferences=archive.inferences.get(article.id, ()),
         related=archive.related.get(article.id, ()),
@@ -183,6 +185,14 @@ def _cleared(archive: Archive, article: Article, kind: EditionKind, today: date,
         index=kind == "public" and (ours or outlet is None or outlet.index),
         rights=_statement(archive, article, outlet),
     )
+
+
+def _attributed(quotes: Iterable[Quote], shown: Iterable[Paragraph], named: set[str]) -> Iterator[Quote]:
+    """Quotations with their speakers, but for those whom only what is not shown names: “…,” said somebody further down."""
+    words = {word for paragraph in shown for word in re.findall(r"\w+", paragraph.text)}
+    for quote in quotes:
+        told = quote.speaker in named if quote.speaker else words.intersection(re.findall(r"\w+", quote.printed)[-1:])
+        yield quote if told else replace(quote, speaker="", printed="", cue="")
 
 
 def terms_of(article: Article, outlet: Outlet | None, kind: EditionKind, today: date) -> _Terms:

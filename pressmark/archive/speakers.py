@@ -189,6 +189,9 @@ def _is_scare(stretch: Stretch, paragraphs: Sequence[Paragraph]) -> bool:
     """Whether a few words in the middle of the paper's own sentence stand between marks, and nobody is said to say them."""
     text, words = paragraphs[stretch.at].text, stretch.words(paragraphs)
     within = text[: stretch.start - 1].rstrip()[-1:] not in ("", ".", "!", "?", ":", ",", "”", '"')
+    following = text[stretch.end + 1 : stretch.end + 3]
+    if following[:1] == " " and following[1:].islower() and words[-1:].isalnum() and quotes.count(words) < _FEW:
+        return True  # «Северный мост и порт» ұйымы
     return within and not words[:1].isupper() and words[-1:] not in ",!?" and quotes.count(words) < _FEW
 
 

@@ -92,6 +92,7 @@ EVENTS = {
     "mentioned_in": ("array", "ids of articles that mention it"),
     "reasons": ("array", "why these reports belong together"),
     "address": ("string", "the page, from the top of the site"),
+    "inferred": ("boolean", "true where no report prints the year of its day, and the archive tells it"),
 }
 QUOTES = {
     "id": ("string", "of the quote"),
@@ -167,6 +168,7 @@ def _names(edition: Edition) -> list[Row]:
 
 
 def _events(edition: Edition) -> list[Row]:
+    printed = {item.article.id: item.article.event_date for item in edition.articles}
     return [
         {
             "id": event.id,
@@ -178,6 +180,7 @@ def _events(edition: Edition) -> list[Row]:
             "mentioned_in": event.mentioned_in,
             "reasons": event.reasons,
             "address": records.of_event(event, edition),
+            "inferred": event.proposed and event.when is not None and event.when not in map(printed.get, event.articles),
         }
         for event in sorted(edition.events, key=lambda event: (dates.key(event.when), event.id))
     ]

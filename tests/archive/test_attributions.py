@@ -46,3 +46,21 @@ def test_reported_speech_is_found_without_its_attribution():
     text = "The ferry is late again this year, said Ada Quill on Monday. She noted that the captain had slept. It rained."
     told = [(each.printed, text[start:end]) for each, start, end in attributions.reported(text, 0)]
     assert told == [("Ada Quill", "The ferry is late again this year"), ("She", "the captain had slept")]
+
+
+@pytest.mark.parametrize(
+    ("text", "printed", "words"),
+    [
+        ("Ada Quill, the master of Brackwater, said the ferry would sail.", "Ada Quill", "the ferry would sail"),
+        ("The harbour master, Ada Quill, said the ferry would sail.", "The harbour master", "the ferry would sail"),
+        ("Quill, the harbour master, said the ferry would sail.", "Quill", "the ferry would sail"),
+        ("The master, who had slept, said the ferry would sail.", "The master", "the ferry would sail"),
+        ("Как сообщила Ада Квилл, паром опоздал на час.", "Ада Квилл", "паром опоздал на час"),
+        ("Ада Квилл отметила, что паром опоздал на час.", "Ада Квилл", "паром опоздал на час"),
+        ("The ferry is late, and so is lunch, said Ada Quill.", "Ada Quill", "The ferry is late, and so is lunch"),
+        ("The ferry, the oldest of all, will sail, said the mayor.", "the mayor", "The ferry, the oldest of all, will sail"),
+    ],
+)
+def test_who_somebody_is_is_nothing_that_they_said(text, printed, words):
+    ((found, start, end),) = attributions.reported(text, 0)
+    assert (found.printed, text[start:end]) == (printed, words)

@@ -1,5 +1,6 @@
 """Whom "he", "the ministry" and a bare surname mean in an article."""
 
+import pytest
 from making import article, content, joined
 
 REGISTERS = {
@@ -41,6 +42,27 @@ def test_the_spokesman_of_a_body_is_not_the_body():
     ((key, printed),) = voices("“The ferry is very late,” said a spokesman for the Ministry of Ferries.")
     assert key == ""
     assert "spokesman" in printed
+
+
+@pytest.mark.parametrize(
+    ("text", "speaker"),
+    [
+        ("“The ferry is very late,” said a spokeswoman for Ada Quill.", ("", "a spokeswoman for Ada Quill")),
+        ("“The ferry is very late,” an aide to Mayor Ada Quill said.", ("", "an aide to Mayor Ada Quill")),
+        ("“The ferry is very late,” Quill’s office said.", ("", "Quill’s office")),
+        ("“The ferry is very late,” Quill’s lawyer, Tom Roe, said.", ("Tom Roe", "Tom Roe")),
+        ("“The ferry is very late,” said the Mayor of Brackwater Ada Quill.", ("Ada Quill", "Ada Quill")),
+    ],
+)
+def test_who_speaks_for_somebody_is_somebody_else(text, speaker):
+    assert voices(f"Ada Quill met Tom Roe.\n\nIt rained.\n\n{text}") == [speaker]
+
+
+def test_who_replies_is_not_who_asked():
+    asked = "“Will the ferry ever sail again?” Tom Roe asked Ada Quill. “It will, and you know it,” she replied."
+    assert [key for key, _ in voices(asked)] == ["Tom Roe", "Ada Quill"]
+    told = "Ada Quill met Tom Roe. “The ferry is very late,” Quill said. Asked why, she replied: “It is very old now.”"
+    assert [key for key, _ in voices(told)] == ["Ada Quill", "Ada Quill"]
 
 
 def test_somebody_no_register_knows_has_the_fullest_name_that_is_printed():

@@ -1,13 +1,14 @@
 """Which articles report something that happened."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import pytest
 from making import article, content, edition, joined
 
-from pressmark import pipeline
-from pressmark.archive import rights
+from pressmark import frontmatter, pipeline, registers
+from pressmark.archive import join, rights
 from pressmark.publishing.pages.catalogue import Catalogue
 from pressmark.work import Work
 
@@ -155,6 +156,21 @@ def test_no_year_is_given_where_the_day_is_another():
     assert not joined(reports(second={"published": "", "event_date": "XXXX-02-20"}))[0].inferences
 
 
+def test_the_day_of_an_event_has_its_year_in_brackets_where_no_report_prints_it():
+    dossier = Catalogue(edition(reports(second={"published": "", "event_date": "XXXX-02-28"}))).dossiers["ac2zht6t"]
+    assert (dossier.day.words, dossier.brief.words) == ("28 February [2023]", "28 Feb [2023]")
+    printed = reports(first={"event_date": "2023-02-28"}, second={"published": "", "event_date": "XXXX-02-28"})
+    assert Catalogue(edition(printed)).dossiers["ac2zht6t"].day.words == "28 February 2023"
+
+
+def test_a_day_that_the_curator_refuses_is_not_that_of_the_event():
+    files = reports(second={"published": "", "event_date": "XXXX-02-28"})
+    articles, _ = frontmatter.read_all(files)
+    known = replace(registers.read(files)[0], never=("a1111111 event_date 2023-02-28",))
+    (event,) = join.archive(articles, known, Work())[0].events
+    assert event.when is None
+
+
 # --- addresses --------------------------------------------------------------------------------------------------------------
 
 LEDGER = {"content/permalinks.txt": b"2023-03-01 event events/ac2zht6t.html\n2023-03-01 article a/ac2zht6t.html\n"}
@@ -170,6 +186,13 @@ def test_a_proposed_event_that_stands_needs_no_redirect():
 
 def test_when_an_earlier_report_joins_the_old_address_leads_to_the_event():
     assert led(reports(second={"published": "2023-02-27"})) == "events/a1111111.html"
+
+
+def test_the_address_of_an_event_called_after_an_id_that_somebody_wrote_by_hand_is_kept_too():
+    files = reports(second={"published": "2023-02-27"})
+    files = {path: text.replace(b"ac2zht6t", b"aferry1") for path, text in files.items()}
+    ledger = {"content/permalinks.txt": b"2023-03-01 event events/aferry1.html\n"}
+    assert edition(files | ledger, "private").redirects["events/aferry1.html"] == "events/a1111111.html"
 
 
 def test_when_an_event_is_named_its_proposed_address_leads_to_it():

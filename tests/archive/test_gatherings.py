@@ -1,6 +1,7 @@
 """Articles that report one event gather, whatever order they come in, and no article moves those that are far from it."""
 
 import random
+from dataclasses import replace
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -116,3 +117,10 @@ def test_an_archive_of_nothing_or_of_one_has_no_groups():
     assert gatherings.of([], {}) == []
     assert near(OTHERS[:1]) == {}
     assert gatherings.of(["a1"], {}) == [["a1"]]
+
+
+def test_a_report_without_a_year_does_not_bring_reports_of_two_years_together():
+    first, second = (news("fair", "opening", seed, day) for seed, day in ((1, "2019-05-01"), (2, "2021-05-01")))
+    yearless = replace(news("fair", "opening", 3), event_date=dates.parse("XXXX-05-01"))
+    others = [news("fair", f"other {seed}", seed) for seed in range(4, 12)]
+    assert [len(group) for group in groups([first, second, yearless, *others])] == [2]

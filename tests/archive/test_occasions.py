@@ -55,3 +55,9 @@ def test_a_day_without_its_year_gets_the_year_of_a_report_printed_soon_after():
     assert occasions.completed(of(event_date="XXXX-02-28"), of("2023-03-01")) == date(2023, 2, 28)
     assert occasions.completed(of(event_date="XXXX-02-28"), of("2023-03-09")) is None
     assert occasions.completed(of(event_date="XXXX-12-31"), of("2023-01-02")) == date(2022, 12, 31)
+
+
+def test_the_last_day_of_a_year_and_the_first_are_two_days_though_one_has_no_year():
+    some = [of(event_date="XXXX-12-31"), of(event_date="2023-01-01")]
+    assert occasions.spread(some) == 1
+    assert occasions.spread([some[0], some[0]]) == 0

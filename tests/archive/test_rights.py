@@ -94,6 +94,15 @@ def test_a_mention_is_shown_only_where_its_paragraph_is():
     assert cleared(outlet="Closed").mentions == ()
 
 
+@pytest.mark.parametrize("speaker", ["Ada Quill", "Captain Jonas Lark", "a man with a dog"])
+def test_who_is_named_as_the_speaker_only_further_down_is_not_told(speaker):
+    body = f"“The ferry has been late for as long as I can remember it.\n\n“And so has lunch on it,” said {speaker} at noon."
+    ((said, *_),) = (cleared("private", body=body).quotes,)
+    assert said.printed
+    ((told,),) = (cleared(outlet="Gazette", body=body).quotes,)
+    assert (told.words, told.speaker, told.printed, told.cue) == (said.words, "", "", "")
+
+
 def test_the_private_edition_shows_everything_and_is_not_indexed():
     item = cleared("private", outlet="Silent", note="mine", embargoed_until="2030-01-01")
     assert item.shown == "full"

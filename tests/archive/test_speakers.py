@@ -15,6 +15,11 @@ def said(body):
     return [(quote.speaker.rpartition(" ")[2], quote.words) for quote in quotes(body)]
 
 
+def test_a_long_name_between_marks_is_nobodys_words():
+    assert not said("«Көпір мен айлақ достарының қоры» ұйымы жиын өткізді.")
+    assert said("«Көпір мен айлақ бізге өте керек», – деді Ada Quill.")
+
+
 def test_words_broken_by_she_said_have_one_speaker():
     assert said("“The ferry,” said Ada Quill, “is late again this year. It always is,” and she left.") == [
         ("Quill", "is late again this year. It always is"),

@@ -9,7 +9,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from making import article, content, edition
+from making import FERRY, article, content, edition
 
 from pressmark import dates
 from pressmark.model import Inference, Quote
@@ -133,8 +133,18 @@ def test_an_event_says_when_it_was_and_who_reports_it():
             "mentioned_in": [],
             "reasons": ["named by the curator"],
             "address": "events/ferry-strike.html",
+            "inferred": False,
         }
     ]
+
+
+@pytest.mark.parametrize(("printed", "inferred"), [("XXXX-02-28", True), ("2023-02-28", False)])
+def test_an_event_whose_year_no_report_prints_says_that_it_is_inferred(printed, inferred):
+    found = {"headline": "No ferry", "body": FERRY.replace("ferry", "Saltby ferry"), "published": "", "event_date": printed}
+    others = {f"other{number}": article(f"aother{number}", text) for number, text in enumerate(("Bees came.", "Rain fell."))}
+    files = content(one=article(published="2023-03-01"), two=article("a1111111", **found), **others)
+    (event,) = json.loads(data.files(edition(files))["data/events.json"])
+    assert (event["first"], event["inferred"]) == ("2023-02-28", inferred)
 
 
 def test_a_quote_says_who_said_it_where():

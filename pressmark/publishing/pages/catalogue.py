@@ -278,8 +278,16 @@ class Catalogue:
         address = self.event_address(id)
         dated = [first for each in ids if (first := self.items[each].article.published) and first.first]
         since = min(dated, key=dates.key, default=None)
-        day, brief = self.printed(when or since), self.printed(when or since, short=True)
+        given = self._given(ids, when) if proposed else when
+        day, brief = (self.printed(given or since, when, short=short) for short in (False, True))
         return Dossier(id, name, address, proposed, when, since, day, brief, len(ids), self.outlets_of(ids))
+
+    def _given(self, ids: Sequence[str], when: When | None) -> When | None:
+        """The day of an event as its reports print it: one of them in full, else the one whose year is inferred."""
+        records = [(self.items[id].article.event_date, inferred(self.items[id], "event_date")) for id in ids]
+        if any(printed == when for printed, _ in records):
+            return when
+        return next((printed for printed, told in records if told == when), when)
 
     @cached_property
     def reported(self) -> Mapping[str, tuple[str, ...]]:
