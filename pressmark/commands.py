@@ -17,6 +17,7 @@ from pressmark.desks import Desk
 from pressmark.filing import accessions, intake
 from pressmark.model import Origin, Tree, UserError
 from pressmark.publishing import search
+from pressmark.work import Unwritten
 
 
 def _file_new(desk: Desk, only: Collection[str] = (), again: bool = False) -> tuple[Tree, pipeline.Filed]:
@@ -128,7 +129,7 @@ def _fetched(desk: Desk, url: str) -> str:
 
 
 def check(desk: Desk, options: Namespace) -> int:
-    code = desks.tell_all(desk, desk.tree())
+    code = desks.tell_all(_only_reading(desk), desk.tree())
     home = desk.content.parent
     standing = _editors(home)
     if any(path.endswith(".schema.json") for path in set(standing) & set(starting.editors_anew(standing))):
@@ -143,7 +144,14 @@ def _editors(home: Path) -> Mapping[str, bytes]:
 
 
 def review(desk: Desk, options: Namespace) -> int:
-    return reviewing.clipping(desk, options.clipping) if options.clipping else reviewing.archive(desk, options)
+    if options.clipping:
+        return reviewing.clipping(_only_reading(desk), options.clipping)
+    return reviewing.archive(desk, options)
+
+
+def _only_reading(desk: Desk) -> Desk:
+    """The same desk, at which nothing is written, not even what was worked out."""
+    return replace(desk, work=replace(desk.work, memory=Unwritten(desk.work.memory)))
 
 
 def serve(desk: Desk, options: Namespace) -> int:

@@ -42,6 +42,19 @@ class Forgetful:
 
 
 @dataclass(frozen=True, slots=True)
+class Unwritten:
+    """A memory that tells what another one knows, and keeps nothing: for commands that write nothing."""
+
+    memory: Memory
+
+    def recall(self, name: str, keys: Sequence[str]) -> Iterator[str | None]:
+        return self.memory.recall(name, keys)
+
+    def keep(self, name: str, known: Mapping[str, str]) -> None:
+        pass
+
+
+@dataclass(frozen=True, slots=True)
 class Form(Generic[R]):
     """How results of a step are kept: as values that JSON knows, and made again from those.
 

@@ -246,7 +246,7 @@ def plainly(text):
 
 
 @given(register(), words, st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_an_added_alias_changes_no_character_but_those_it_adds(text, alias, data):
     before = plainly(text)
     name = data.draw(st.sampled_from(sorted(before)))
@@ -382,7 +382,7 @@ def changes(draw, names):
 
 
 @given(register(), st.data())
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=150, deadline=None)
 def test_one_entry_is_changed_alone_as_if_all_of_the_file_were_read(text, data):
     ends, mark = data.draw(st.sampled_from(["\n", "\n", "\r\n", "\r"])), data.draw(st.sampled_from(["", "\ufeff"]))
     asked = data.draw(changes(plainly(text)))
@@ -394,7 +394,7 @@ def test_one_entry_is_changed_alone_as_if_all_of_the_file_were_read(text, data):
 
 
 @given(anything, st.data())
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_whatever_the_file_an_entry_is_changed_alone_as_if_all_of_it_were_read(lines, data):
     text = "\n".join(lines) + data.draw(st.sampled_from(["", "\n"]))
     asked = data.draw(changes({"A", "B", "C"}))
@@ -402,7 +402,7 @@ def test_whatever_the_file_an_entry_is_changed_alone_as_if_all_of_it_were_read(l
 
 
 @given(anything)
-@settings(max_examples=500, deadline=None)
+@settings(max_examples=200, deadline=None)
 def test_what_blocks_say_alone_they_say_in_the_file(lines):
     text = "\n".join(lines)
     head, blocks = layout.blocks(text)

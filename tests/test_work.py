@@ -3,7 +3,7 @@
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pressmark.work import Form, Work
+from pressmark.work import Form, Unwritten, Work
 
 
 def doubled(numbers):
@@ -90,3 +90,11 @@ def test_a_memory_changes_nothing_of_the_results(items, least, before):
     for some in (sorted(before), items, items):
         keys = [str(item) for item in some]
         assert list(work.each("doubling", doubled, some, least, keys=keys, form=PLAIN)) == doubled(some)
+
+
+def test_a_memory_that_is_not_written_tells_what_is_known_and_keeps_nothing():
+    notebook = Notebook()
+    notebook.keep("step", {"a": "1"})
+    memory = Unwritten(notebook)
+    memory.keep("step", {"b": "2"})
+    assert [*memory.recall("step", ["a", "b"])] == ["1", None]

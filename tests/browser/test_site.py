@@ -108,10 +108,10 @@ def test_search_is_reached_and_read_by_keyboard_alone(page, home):
     expect(page.locator("article.cutting h1")).to_be_visible()
 
 
-def test_every_page_is_silent_and_none_is_wider_than_a_small_telephone(page, home, stand):
+@pytest.mark.parametrize("pages", [one_of_each_kind, pytest.param(every_page, marks=pytest.mark.thorough)])
+def test_pages_are_silent_and_none_is_wider_than_a_small_telephone(page, home, stand, pages):
     page.set_viewport_size({"width": 320, "height": 640})
-    addresses = every_page(stand) if home.endswith("/repo/") else one_of_each_kind(stand)
-    for address in addresses:
+    for address in pages(stand):
         page.goto(home + address, wait_until="load")
         assert page.evaluate("document.documentElement.scrollWidth") <= 320, address
 

@@ -145,7 +145,7 @@ def _letters(some: Iterable[Quote]) -> list[str]:
 def _cut(words: str) -> str:
     """Words of which the rest stands where the link leads.
 
-    >>> _cut("we " * 200)[-8:]
+    >>> _cut("we " * 200)[-9:]
     'we we […]'
     """
     return words if len(words) <= _LONGEST else f"{words[:_LONGEST].rpartition(' ')[0] or words[:_LONGEST]} […]"
