@@ -97,7 +97,7 @@ def test_a_phrase_is_worth_what_lunr_gives_a_word_that_stands_there(core: Callab
     reference = Reference(built, stock=False)
     asked: dict[str, str] = {}
     meanings: dict[str, list[str]] = {}
-    for number in range(60):
+    for number in range(24):
         row: list[str] = []
         while len(row) < 4:
             _, row = chance.choice(list(searching.paragraphs_of(built, chance.randrange(200))))
@@ -112,7 +112,7 @@ def test_a_phrase_is_worth_what_lunr_gives_a_word_that_stands_there(core: Callab
         for pattern in ("{}", "{}^3 " + other, "+{} " + other, other + " -{}", "body:{} " + other):
             asked[pattern.format(f'"{phrase}"')] = pattern.format(placeholder)
     reference.meanings = meanings
-    assert len(asked) > 200
+    assert len(asked) > 80
     assert differences(core(built), reference, asked) == []
 
 
