@@ -39,7 +39,7 @@ class Guard:
 
     texts: tuple[Guarded, ...] = ()
     numbers: Mapping[str, int] = field(default_factory=dict)
-    runs: Mapping[int, tuple[tuple[int, int], ...]] = field(default_factory=dict)
+    runs: Mapping[int, Sequence[tuple[int, int]]] = field(default_factory=dict)
 
 
 def guard(archive: Archive, edition: Edition) -> Guard:
@@ -49,7 +49,7 @@ def guard(archive: Archive, edition: Edition) -> Guard:
     shown = {item.article.id: item for item in edition.articles}
     texts: list[Guarded] = []
     numbers: dict[str, int] = {}
-    runs: dict[int, tuple[tuple[int, int], ...]] = {}
+    runs: dict[int, list[tuple[int, int]]] = {}
     for article in archive.articles:
         pieces = [*_pieces(archive, article, shown.get(article.id))]
         if all(may for _, may in pieces):
@@ -61,7 +61,7 @@ def guard(archive: Archive, edition: Edition) -> Guard:
             if may:
                 open_.update(range(at, at + len(ids)))
             for place, run in enumerate(_runs(ids), at):
-                runs[run] = (*runs.get(run, ()), (len(texts), place))
+                runs.setdefault(run, []).append((len(texts), place))
             at += len(ids)
         terms = rights.terms_of(article, archive.outlets.get(article.outlet), edition.kind, edition.today)
         limit = terms.fraction if terms.display == "excerpt" else 0.0
